@@ -1,0 +1,65 @@
+//! Where a link may lead. The type can hold nothing else.
+
+use serde::{Deserialize, Serialize};
+
+/// The target of a link: a web address (`https:` or `http:`), a mail address (`mailto:`), or a place in this document.
+///
+/// Native code makes web addresses with the WHATWG parser (`author`), so that what is stored is the serialized form.
+/// Reading one back checks its beginning, which decides the scheme of an address in that form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub enum Link {
+    /// An absolute address.
+    Web(String),
+    /// The author's id of an event, a section, a question or a source of this document.
+    Here(String),
+}
+
+/// The text is no link that a document may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotALink;
+
+impl std::fmt::Display for NotALink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("expected an https:, http: or mailto: address or #id")
+    }
+}
+
+impl TryFrom<String> for Link {
+    type Error = NotALink;
+
+    fn try_from(text: String) -> Result<Link, NotALink> {
+        if let Some(id) = text.strip_prefix('#') {
+            return Ok(Link::Here(id.to_owned()));
+        }
+        let known = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+        if known { Ok(Link::Web(text)) } else { Err(NotALink) }
+    }
+}
+
+impl From<Link> for String {
+    fn from(link: Link) -> String {
+        match link {
+            Link::Web(address) => address,
+            Link::Here(id) => ["#", &id].concat(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_known_schemes_can_be_read_back() {
+        for text in ["https://example.org/", "http://example.org/", "mailto:desk@example.org", "#treaty-1961"] {
+            let link = Link::try_from(text.to_owned()).expect(text);
+            assert_eq!(String::from(link), text);
+        }
+        for text in
+            ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " https://example.org", "/a", "//a", ""]
+        {
+            assert_eq!(Link::try_from(text.to_owned()), Err(NotALink), "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The browser behind small Rust types. What registers something undoes it when it is dropped.
+//!
+//! *Invariant:* changes attributes of printed elements and never their words; knows no documents' formats.
+
+mod printed;
+mod resize;
+
+pub use printed::{Places, Printed};
+pub use resize::Resize;

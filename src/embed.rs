@@ -1,0 +1,148 @@
+//! What the element's class calls: words on the page, a frame around them, and an end to both.
+//!
+//! The class itself is `assets/news-explainer.js`, since Wasm cannot extend `HTMLElement`. It finds the data, loads this
+//! runtime when wanted, and keeps a [`Mount`] for each element that is on the page.
+//!
+//! *Invariant:* knows no author's formats; a document that cannot be read is an error and touches nothing.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::document::{Document, Timeline};
+use crate::view::{Frame, FrameProps, Notice, Scene, Words, WordsProps};
+
+/// To be called once, before anything else: `on_panic` is told when the runtime has broken. After that nothing of it
+/// may be called again.
+#[wasm_bindgen]
+pub fn start(on_panic: js_sys::Function) {
+    std::panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(|place| [place.file(), ":", &place.line().to_string()].concat());
+        let _ = on_panic.call1(&JsValue::NULL, &place.unwrap_or_default().into());
+    }));
+}
+
+/// Writes the words of a compiled document into an element, as its only children, and answers with the data for
+/// [`Mount::fill`]. Headings begin at `level`.
+///
+/// # Errors
+/// The text is not a document this runtime can read.
+#[wasm_bindgen]
+pub fn write(host: HtmlElement, text: &str, level: u8) -> Result<Written, JsValue> {
+    let document = Rc::new(Document::from_json(text).map_err(to_js)?);
+    let timeline = document.timeline.clone();
+    let prefix = free_prefix(&timeline.id);
+    let props = WordsProps { document, prefix: prefix.into(), level };
+    let app = yew::Renderer::<Words>::with_root_and_props(host.into(), props).render();
+    Ok(Written { app, timeline })
+}
+
+/// Words that were written into an element.
+#[wasm_bindgen]
+pub struct Written {
+    app: AppHandle<Words>,
+    timeline: Timeline,
+}
+
+#[wasm_bindgen]
+impl Written {
+    /// Takes the words away again.
+    pub fn erase(self) {
+        self.app.destroy();
+    }
+}
+
+/// The document's id, or that and the first number from 2 that is free on the page.
+fn free_prefix(id: &str) -> String {
+    let page = gloo::utils::document();
+    let mut prefix = id.to_owned();
+    let mut number = 2;
+    while page.get_element_by_id(&prefix).is_some() {
+        prefix = [id, "-", &number.to_string()].concat();
+        number += 1;
+    }
+    prefix
+}
+
+/// A frame in a room of its own: a `<div>` in the element's shadow root. When its element goes, a mount is emptied and
+/// kept for the next one: Yew never gives back the listeners of a root.
+#[wasm_bindgen]
+pub struct Mount {
+    frame: AppHandle<Frame>,
+}
+
+#[wasm_bindgen]
+impl Mount {
+    /// An empty mount in `room`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(room: Element) -> Mount {
+        Mount { frame: yew::Renderer::<Frame>::with_root_and_props(room, FrameProps { scene: None }).render() }
+    }
+
+    /// Frames the printed words of an element, whose data block holds `data`.
+    ///
+    /// # Errors
+    /// The data is not a timeline this runtime can read; the frame stays empty.
+    pub fn fill(&mut self, host: HtmlElement, data: &str) -> Result<(), JsValue> {
+        // Above 500 events the data block holds the whole document.
+        let timeline = Timeline::from_json(data)
+            .or_else(|error| Document::from_json(data).map(|document| document.timeline).map_err(|_| error));
+        self.show(host, timeline.map_err(to_js)?);
+        Ok(())
+    }
+
+    /// Frames words that were just written.
+    #[wasm_bindgen(js_name = fillWritten)]
+    pub fn fill_written(&mut self, host: HtmlElement, written: &Written) {
+        self.show(host, written.timeline.clone());
+    }
+
+    /// Takes the frame away; the printed page stands as it stood.
+    pub fn clear(&mut self) {
+        self.frame.update(FrameProps { scene: None });
+    }
+
+    fn show(&mut self, host: HtmlElement, timeline: Timeline) {
+        let notify = Callback::from({
+            let host = host.clone();
+            move |notice| tell(&host, notice)
+        });
+        self.frame.update(FrameProps { scene: Some(Rc::new(Scene::new(host, timeline, notify))) });
+    }
+}
+
+/// Tells the page by an event that bubbles, with a plain object as its detail.
+fn tell(host: &HtmlElement, notice: Notice) {
+    let detail = js_sys::Object::new();
+    let set = |key: &str, value: JsValue| {
+        let _ = js_sys::Reflect::set(&detail, &key.into(), &value);
+    };
+    let name = match notice {
+        Notice::Ready => {
+            let _ = host.set_attribute("data-state", "interactive");
+            "news-explainer:ready"
+        }
+        Notice::Select(id) => {
+            set("id", id.into());
+            "news-explainer:select"
+        }
+        Notice::Toggle(id, open) => {
+            set("id", id.into());
+            set("open", open.into());
+            "news-explainer:toggle"
+        }
+    };
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&detail);
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
+        let _ = host.dispatch_event(&event);
+    }
+}
+
+fn to_js(error: serde_json::Error) -> JsValue {
+    JsValue::from_str(&error.to_string())
+}

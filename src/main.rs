@@ -1,0 +1,8 @@
+//! The runtime in the reader's browser. Everything is in the library; its exports are called by
+//! `assets/news-explainer.js`.
+
+fn main() {
+    // Links the library, whose exports would be dropped otherwise.
+    #[cfg(target_arch = "wasm32")]
+    let _ = news_explainer::embed::start;
+}

@@ -1,0 +1,13 @@
+//! A compiled document as files: the printed element, and the document for those who load it by address.
+//!
+//! Native only. The words are printed by the very components that the browser runs (`view::Words`).
+//!
+//! *Invariant:* knows no DOM and no author's formats.
+
+mod element;
+mod island;
+mod page;
+
+pub use element::{Options, element};
+pub use island::island;
+pub use page::{PageError, fill_page};

@@ -1,0 +1,133 @@
+//! The three forms of the timeline, by the width of the element.
+
+/// How wide the element is. Each form is printed once, laid out for the narrowest width of its range, and each has one
+/// fixed height, so that nothing moves when the living axis takes the place of the picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Below 600 CSS pixels: the list leads, the axis guides.
+    Narrow,
+    /// From 600 CSS pixels.
+    Medium,
+    /// From 900 CSS pixels: with titles beside the marks, and a card.
+    Wide,
+}
+
+impl Form {
+    /// All forms, narrowest first.
+    pub const ALL: [Form; 3] = [Form::Narrow, Form::Medium, Form::Wide];
+
+    /// The form of an element of this width in CSS pixels.
+    pub fn of_width(width: f64) -> Form {
+        if width < 600.0 {
+            Form::Narrow
+        } else if width < 900.0 {
+            Form::Medium
+        } else {
+            Form::Wide
+        }
+    }
+
+    /// The narrowest width of its range in CSS pixels: a 320 px screen with the host's padding for the first.
+    pub fn narrowest(self) -> f64 {
+        match self {
+            Form::Narrow => 272.0,
+            Form::Medium => 600.0,
+            Form::Wide => 900.0,
+        }
+    }
+
+    /// The word for it in class names.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Form::Narrow => "narrow",
+            Form::Medium => "medium",
+            Form::Wide => "wide",
+        }
+    }
+
+    /// Height of the band with the eras' names, CSS pixels.
+    pub fn band_height(self) -> f64 {
+        match self {
+            Form::Narrow => 8.0,
+            Form::Medium | Form::Wide => 28.0,
+        }
+    }
+
+    /// How many rows of titles stand above the marks.
+    pub fn label_rows(self) -> usize {
+        match self {
+            Form::Narrow => 0,
+            Form::Medium => 1,
+            Form::Wide => 2,
+        }
+    }
+
+    /// y of the top of a row of titles, counted from the top.
+    pub fn label_y(self, row: usize) -> f64 {
+        self.band_height() + 10.0 + row as f64 * LABEL_HEIGHT
+    }
+
+    /// y of the middle of the marks.
+    pub fn mark_y(self) -> f64 {
+        self.band_height() + 8.0 + self.label_rows() as f64 * LABEL_HEIGHT + LANE_HEIGHT / 2.0
+    }
+
+    /// y of the middle of a lane of bars.
+    pub fn lane_y(self, lane: u8) -> f64 {
+        self.mark_y() + LANE_HEIGHT * (f64::from(lane) + 1.0)
+    }
+
+    /// y of the axis line, under `lanes` lanes.
+    pub fn axis_y(self, lanes: u8) -> f64 {
+        self.mark_y() + LANE_HEIGHT * (f64::from(lanes) + 0.5) + 4.0
+    }
+
+    /// The whole height with `lanes` lanes.
+    pub fn height(self, lanes: u8) -> f64 {
+        self.axis_y(lanes) + TICK_HEIGHT
+    }
+
+    /// The least distance of two labelled ticks in CSS pixels: a year of five characters and air.
+    pub fn tick_spacing(self) -> f64 {
+        match self {
+            Form::Narrow => 52.0,
+            Form::Medium | Form::Wide => 68.0,
+        }
+    }
+}
+
+/// A row of titles has two lines, CSS pixels.
+const LABEL_HEIGHT: f64 = 36.0;
+/// A lane is as high as the smallest target may be (WCAG 2.2, 2.5.8: 24 CSS pixels) and a little air.
+const LANE_HEIGHT: f64 = 26.0;
+/// Room for the labels of the ticks under the axis line.
+const TICK_HEIGHT: f64 = 26.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_chosen_by_the_elements_width() {
+        for (width, form) in [
+            (0.0, Form::Narrow),
+            (599.9, Form::Narrow),
+            (600.0, Form::Medium),
+            (899.9, Form::Medium),
+            (900.0, Form::Wide),
+            (f64::NAN, Form::Wide),
+        ] {
+            assert_eq!(Form::of_width(width), form, "{width}");
+        }
+    }
+
+    #[test]
+    fn the_parts_of_a_form_stand_below_one_another() {
+        for form in Form::ALL {
+            assert!(form.label_y(0) > form.band_height());
+            assert!(form.lane_y(0) > form.mark_y());
+            assert!(form.axis_y(2) > form.lane_y(1));
+            assert!(form.height(2) > form.axis_y(2));
+        }
+    }
+}

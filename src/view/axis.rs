@@ -1,0 +1,307 @@
+//! The drawing of a layout as SVG: the same for the still picture and for the living axis.
+//!
+//! x is written in percent of the width where the picture has to fit a range of widths, and in CSS pixels where the
+//! width is known; y is in CSS pixels always. What has a size of its own stands in a nested `<svg>` at its place, so
+//! that only places stretch. In a right-to-left document time runs to the left.
+
+use yew::prelude::*;
+
+use super::{glyph, number, titles};
+use crate::document::{Direction, EventId, Extent, Mark, Timeline, fill};
+use crate::timeline::{Band, Bar, Candidate, Cluster, Form, Layout, Marks, Placed, Step, Tick, place};
+
+/// A layout and what is needed to draw it.
+pub(super) struct Drawing<'a> {
+    /// The document's marks and names.
+    pub timeline: &'a Timeline,
+    /// The same as the axis sees them.
+    pub marks: &'a Marks,
+    /// What stands where.
+    pub layout: &'a Layout,
+    /// Which form it was laid out for.
+    pub form: Form,
+    /// The width it was laid out for in CSS pixels.
+    pub width: f64,
+    /// Whether x is to be written in percent.
+    pub stretches: bool,
+}
+
+/// Something that can be chosen on the axis.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Target {
+    /// A stretch of time.
+    Bar(Bar),
+    /// A point, or several.
+    Cluster(Cluster),
+}
+
+impl Target {
+    /// The event it stands for, the first of several.
+    pub fn event(&self) -> EventId {
+        match self {
+            Target::Bar(bar) => EventId(bar.event),
+            Target::Cluster(cluster) => EventId(cluster.first),
+        }
+    }
+
+    /// Its middle in CSS pixels, before mirroring.
+    pub fn x(&self) -> f64 {
+        match self {
+            Target::Bar(bar) => bar.x0 + (bar.x1 - bar.x0) / 2.0,
+            Target::Cluster(cluster) => cluster.x,
+        }
+    }
+}
+
+/// What can be chosen on the axis, from the first to the last.
+pub(super) fn targets(layout: &Layout) -> Vec<Target> {
+    let bars = layout.bars.iter().map(|&bar| Target::Bar(bar));
+    let clusters = layout.clusters.iter().map(|&cluster| Target::Cluster(cluster));
+    let mut targets: Vec<Target> = bars.chain(clusters).collect();
+    targets.sort_by(|a, b| a.x().total_cmp(&b.x()));
+    targets
+}
+
+impl Drawing<'_> {
+    fn is_mirrored(&self) -> bool {
+        self.timeline.dir == Direction::Rtl
+    }
+
+    /// An x as an attribute.
+    fn at(&self, x: f64) -> String {
+        self.length(if self.is_mirrored() { self.width - x } else { x })
+    }
+
+    /// A width as an attribute.
+    fn length(&self, width: f64) -> String {
+        if self.stretches { number::percent(width, self.width) } else { number::px(width) }
+    }
+
+    /// The left edge of a stretch as an attribute.
+    fn left(&self, x0: f64, x1: f64) -> String {
+        self.at(if self.is_mirrored() { x1 } else { x0 })
+    }
+
+    /// A distance along the reading direction as an attribute.
+    fn along(&self, distance: f64) -> String {
+        number::px(if self.is_mirrored() { -distance } else { distance })
+    }
+
+    /// Era bands and ticks: what stands behind the marks.
+    pub fn ground(&self) -> Html {
+        html! {
+            <>
+                <g class="explainer-bands">
+                    for band in &self.layout.bands {
+                        { self.band(band) }
+                    }
+                </g>
+                <g class="explainer-ticks" font-size="12.5" fill="#555b66">
+                    { self.axis_line() }
+                    for tick in &self.layout.ticks {
+                        { self.tick(tick) }
+                    }
+                </g>
+            </>
+        }
+    }
+
+    fn band(&self, band: &Band) -> Html {
+        let label = &self.timeline.eras[usize::from(band.era)].label;
+        let width = band.x1 - band.x0;
+        let (x, length) = (self.left(band.x0, band.x1), self.length(width));
+        let tint = if band.era % 2 == 0 { ("explainer-even", "#eceef2") } else { ("explainer-odd", "#f5f6f8") };
+        let named = self.form != Form::Narrow && titles::width(label) + 16.0 <= width;
+        html! {
+            <g class={tint.0} fill={tint.1}>
+                <rect x={x.clone()} y="0" width={length.clone()} height={number::px(self.axis_y())} />
+                <rect
+                    class="explainer-band"
+                    x={x.clone()}
+                    y="0"
+                    width={length.clone()}
+                    height={number::px(self.form.band_height())}
+                    fill={if band.era % 2 == 0 { "#d5d9e0" } else { "#e2e5ea" }}
+                />
+                if named {
+                    <svg x={x} y="0" width={length} height={number::px(self.form.band_height())}>
+                        <text
+                            x={if self.is_mirrored() { "100%" } else { "0" }}
+                            dx={self.along(8.0)}
+                            y="18.5"
+                            fill="#16181d"
+                            font-size="12.5"
+                            font-weight="600"
+                        >{ label }</text>
+                    </svg>
+                }
+            </g>
+        }
+    }
+
+    fn axis_y(&self) -> f64 {
+        self.form.axis_y(self.marks.lanes())
+    }
+
+    fn axis_line(&self) -> Html {
+        let y = number::px(self.axis_y());
+        html! { <line class="explainer-line" x1="0" x2="100%" y1={y.clone()} y2={y} stroke="#555b66" /> }
+    }
+
+    fn tick(&self, tick: &Tick) -> Html {
+        let x = self.at(tick.x);
+        let y = self.axis_y();
+        // A label may stand out over the edge by half its width; the first and last of those are left out.
+        let label = self.tick_label(tick);
+        let half = titles::width(&label) / 2.0;
+        let fits = tick.x >= half && tick.x <= self.width - half;
+        html! {
+            <>
+                <line x1={x.clone()} x2={x.clone()} y1={number::px(y)} y2={number::px(y + 6.0)} stroke="#555b66" />
+                if fits {
+                    <text x={x} y={number::px(y + 20.0)} text-anchor="middle">{ label }</text>
+                }
+            </>
+        }
+    }
+
+    /// The words of a tick. Finer ticks than years are told by numbers until the controls can zoom to them.
+    fn tick_label(&self, tick: &Tick) -> String {
+        let civil = tick.day.civil();
+        let year = if civil.year > 0 {
+            civil.year.to_string()
+        } else {
+            fill(&self.timeline.words.year_bce, &[("year", &(1 - civil.year).to_string())])
+        };
+        let two = |number: u8| [if number < 10 { "-0" } else { "-" }, &number.to_string()].concat();
+        match self.layout.step {
+            Some(Step::Months(_)) => [year, two(civil.month)].concat(),
+            Some(Step::Days(_)) => [year, two(civil.month), two(civil.day)].concat(),
+            _ => year,
+        }
+    }
+
+    /// A bar or a point, around which the caller puts a link or a button.
+    pub fn mark(&self, target: &Target) -> Html {
+        match target {
+            Target::Bar(bar) => self.bar(bar),
+            Target::Cluster(cluster) => self.point(cluster),
+        }
+    }
+
+    fn bar(&self, bar: &Bar) -> Html {
+        let mark = self.timeline.mark(EventId(bar.event));
+        let (class, colour) = glyph::category_style(mark.category);
+        let y = self.form.lane_y(bar.lane);
+        let (x, length) = (self.left(bar.x0, bar.x1), self.length(bar.x1 - bar.x0));
+        let soft = mark.extent != Extent::Period || mark.doubtful;
+        html! {
+            <>
+                <rect
+                    class="explainer-target"
+                    x={x.clone()}
+                    y={number::px(y - 12.0)}
+                    width={length.clone()}
+                    height="24"
+                    fill="none"
+                />
+                <rect
+                    class={classes!("explainer-bar", class, glyph::status_class(mark.status), soft.then_some("explainer-soft"))}
+                    x={x}
+                    y={number::px(y - 5.0)}
+                    width={length}
+                    height="10"
+                    rx="3"
+                    fill={if mark.status == crate::document::Status::Confirmed { colour } else { "#ffffff" }}
+                    stroke={colour}
+                    stroke-width="2"
+                    stroke-dasharray={soft.then_some("4 3")}
+                />
+            </>
+        }
+    }
+
+    fn point(&self, cluster: &Cluster) -> Html {
+        let mark = self.timeline.mark(EventId(cluster.first));
+        html! {
+            <svg x={self.at(cluster.x)} y={number::px(self.form.mark_y())} overflow="visible">
+                <circle class="explainer-target" r="12" fill="none" />
+                if cluster.count > 1 {
+                    { glyph::cluster(cluster.count) }
+                } else {
+                    { glyph::glyph(mark.category, mark.status, mark.is_doubtful()) }
+                }
+            </svg>
+        }
+    }
+
+    /// Titles above lone marks and bars, where they fit: the longest alone first, after `first`.
+    pub fn titles(&self, targets: &[Target], first: Option<EventId>, title: impl Fn(EventId) -> String) -> Html {
+        let rows = self.form.label_rows();
+        if rows == 0 {
+            return Html::default();
+        }
+        let mut lone: Vec<(Target, f64)> = (0..targets.len())
+            .filter(|&index| !matches!(targets[index], Target::Cluster(Cluster { count: 2.., .. })))
+            .map(|index| (targets[index], solitude(targets, index, self.width)))
+            .collect();
+        lone.sort_by(|a, b| b.1.total_cmp(&a.1));
+        lone.sort_by_key(|(target, _)| Some(target.event()) != first);
+        // More could not find room; what is off the list costs nothing.
+        lone.truncate(48);
+        let texts: Vec<Vec<String>> = lone.iter().map(|(target, _)| titles::lines(&title(target.event()))).collect();
+        let candidates: Vec<Candidate> = lone
+            .iter()
+            .zip(&texts)
+            .map(|((target, _), lines)| Candidate {
+                x: target.x(),
+                width: lines.iter().map(|line| titles::width(line)).fold(0.0, f64::max),
+            })
+            .collect();
+        html! {
+            <g class="explainer-titles" font-size="12.5" fill="#16181d">
+                for placed in place(&candidates, rows, self.width) {
+                    { self.title(&lone[placed.index].0, &texts[placed.index], placed) }
+                }
+            </g>
+        }
+    }
+
+    fn title(&self, target: &Target, lines: &[String], placed: Placed) -> Html {
+        let top = self.form.label_y(placed.row);
+        let mark_top = match target {
+            Target::Bar(bar) => self.form.lane_y(bar.lane) - 7.0,
+            Target::Cluster(_) => self.form.mark_y() - 12.0,
+        };
+        let (anchor, dx) = if placed.leftwards { ("end", -5.0) } else { ("start", 5.0) };
+        // A single line stands on the lower of the two.
+        let skip = if lines.len() == 1 { 1 } else { 0 };
+        html! {
+            <svg x={self.at(target.x())} y={number::px(top)} overflow="visible">
+                <line class="explainer-leader" y1="2" y2={number::px(mark_top - top)} stroke="#8b919c" />
+                for (index, line) in lines.iter().enumerate() {
+                    <text
+                        x={self.along(dx)}
+                        y={number::px(12.0 + 15.0 * (index + skip) as f64)}
+                        text-anchor={anchor}
+                    >{ line }</text>
+                }
+            </svg>
+        }
+    }
+}
+
+impl Mark {
+    /// Whether its mark says that the day is not known.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.doubtful || self.extent == Extent::Within
+    }
+}
+
+/// How far the nearest neighbours of a target are.
+fn solitude(targets: &[Target], index: usize, width: f64) -> f64 {
+    let x = targets[index].x();
+    let before = index.checked_sub(1).map_or(0.0, |before| targets[before].x());
+    let after = targets.get(index + 1).map_or(width, |after| after.x());
+    (x - before).min(after - x)
+}

@@ -1,0 +1,393 @@
+//! The printed words: the direct children of `<news-explainer>`, in the order in which they are read without script.
+//!
+//! Each part has a class by which the stylesheet and the frame find it ([`crate::dom`]), its own `lang` and `dir`, and
+//! is no `<div>`, so that it still reads where a CMS has dropped what it does not know.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::legend::legend;
+use super::picture::pictures;
+use super::rich::{Context, blocks, citations, date, href, inlines, reference_id};
+use super::{glyph, marks};
+use crate::document::{
+    Claim, Content, Correction, Development, Document, Event, EventId, Group, LabelledDate, Media, Question, Section,
+    Source, Stance, Status, Term, fill, printed_id,
+};
+
+/// Everything of a document that is printed.
+#[derive(Properties, PartialEq)]
+pub struct WordsProps {
+    /// The document.
+    pub document: Rc<Document>,
+    /// Before every printed id; the document's id, or that and a number for a second print on one page.
+    pub prefix: AttrValue,
+    /// The level of the headline's heading, 1 to 6. Headings below it go down from there.
+    #[prop_or(2)]
+    pub level: u8,
+}
+
+/// Prints a document as the children of its element. Without any child component, so that it is done in one rendering.
+#[component]
+pub fn Words(WordsProps { document, prefix, level }: &WordsProps) -> Html {
+    Printer { document, prefix, level: *level }.parts()
+}
+
+struct Printer<'a> {
+    document: &'a Document,
+    prefix: &'a str,
+    level: u8,
+}
+
+impl Printer<'_> {
+    fn content(&self) -> &Content {
+        &self.document.content
+    }
+
+    fn ctx(&self) -> Context<'_> {
+        Context { prefix: self.prefix, sources: &self.content().sources, words: &self.content().words }
+    }
+
+    fn id(&self, id: &str) -> String {
+        printed_id(self.prefix, id)
+    }
+
+    fn lang(&self) -> String {
+        self.document.timeline.lang.clone()
+    }
+
+    fn dir(&self) -> &'static str {
+        self.document.timeline.dir.as_str()
+    }
+
+    /// A heading so many levels below the headline's; HTML has six.
+    fn heading(&self, below: u8, class: &'static str, inner: Html) -> Html {
+        let level = (self.level.max(1) + below).min(6);
+        html! { <@{["h", &level.to_string()].concat()} {class}>{ inner }</@> }
+    }
+
+    fn parts(&self) -> Html {
+        let content = self.content();
+        html! {
+            <>
+                { self.head() }
+                if !content.lead.is_empty() || !content.sections.is_empty() {
+                    { self.article() }
+                }
+                if let Some(heading) = &content.timeline_heading {
+                    { self.timeline(heading) }
+                }
+                if !content.faq.is_empty() {
+                    { self.faq() }
+                }
+                if !content.since_publication.is_empty() {
+                    { self.since_publication() }
+                }
+                if !content.glossary.is_empty() {
+                    { self.glossary() }
+                }
+                if !content.sources.is_empty() {
+                    { self.sources() }
+                }
+            </>
+        }
+    }
+
+    fn head(&self) -> Html {
+        let content = self.content();
+        html! {
+            <section class="explainer-head" id={self.prefix.to_owned()} lang={self.lang()} dir={self.dir()}>
+                <p class="explainer-kind">{ &content.kind }</p>
+                { self.heading(0, "explainer-title", html! { { &content.title } }) }
+                if !content.standfirst.is_empty() {
+                    <p class="explainer-standfirst">{ inlines(self.ctx(), &content.standfirst) }</p>
+                }
+                if !content.byline.is_empty() {
+                    <p class="explainer-byline">{ &content.byline }</p>
+                }
+                if !content.credit.is_empty() {
+                    <p class="explainer-credit">{ inlines(self.ctx(), &content.credit) }</p>
+                }
+                <dl class="explainer-dates">
+                    for LabelledDate { label, date: value } in &content.dates {
+                        <div><dt>{ label }</dt>{ " " }<dd>{ date(value) }</dd></div>
+                    }
+                </dl>
+                if !content.corrections.is_empty() {
+                    <section class="explainer-corrections">
+                        { self.heading(1, "explainer-corrections-title", html! { { &content.words.corrections } }) }
+                        <ul>
+                            for correction in &content.corrections {
+                                { self.correction(correction) }
+                            }
+                        </ul>
+                    </section>
+                }
+            </section>
+        }
+    }
+
+    fn correction(&self, correction: &Correction) -> Html {
+        html! {
+            <li>
+                <p class="explainer-when">{ date(&correction.date) }</p>
+                { blocks(self.ctx(), &correction.text) }
+                if !correction.was.is_empty() {
+                    <p class="explainer-was">
+                        { &self.content().words.correction_was }{ " " }<q>{ inlines(self.ctx(), &correction.was) }</q>
+                    </p>
+                }
+            </li>
+        }
+    }
+
+    fn article(&self) -> Html {
+        let content = self.content();
+        html! {
+            <section class="explainer-article" lang={self.lang()} dir={self.dir()}>
+                if !content.lead.is_empty() {
+                    <section class="explainer-lead">{ blocks(self.ctx(), &content.lead) }</section>
+                }
+                for Section { id, heading, body } in &content.sections {
+                    <section class="explainer-section" id={self.id(id)}>
+                        { self.heading(1, "explainer-section-title", html! {
+                            <a class="explainer-anchor" href={["#", &self.id(id)].concat()}>{ heading }</a>
+                        }) }
+                        { blocks(self.ctx(), body) }
+                    </section>
+                }
+            </section>
+        }
+    }
+
+    fn timeline(&self, heading: &str) -> Html {
+        let content = self.content();
+        let marks = marks::marks(&self.document.timeline);
+        html! {
+            <>
+                <section class="explainer-timeline-head" lang={self.lang()} dir={self.dir()}>
+                    { self.heading(1, "explainer-timeline-title", html! { { heading } }) }
+                </section>
+                { legend(self.document) }
+                { pictures(self.document, self.prefix, &marks) }
+                // Beside the list, not around it: without script, and in print, the list stands open.
+                <details class="explainer-opener" lang={self.lang()} dir={self.dir()}>
+                    <summary>{ &content.words.all_events }</summary>
+                </details>
+                <section class="explainer-events" lang={self.lang()} dir={self.dir()}>
+                    for (first, group) in numbered(&content.groups) {
+                        { self.group(first, group) }
+                    }
+                </section>
+            </>
+        }
+    }
+
+    fn group(&self, first: u32, group: &Group) -> Html {
+        html! {
+            <section class="explainer-era">
+                if !group.heading.is_empty() {
+                    { self.heading(2, "explainer-era-title", html! {
+                        <>
+                            { &group.heading }{ " " }
+                            <span class="explainer-era-dates">{ date(&group.date) }</span>
+                        </>
+                    }) }
+                }
+                <ol>
+                    for (id, event) in (first..).map(EventId).zip(&group.events) {
+                        { self.event(id, event) }
+                    }
+                </ol>
+            </section>
+        }
+    }
+
+    fn event(&self, id: EventId, event: &Event) -> Html {
+        let timeline = &self.document.timeline;
+        let words = &self.content().words;
+        let category = event.category.map(|id| &timeline.categories[usize::from(id.0)]);
+        let status = match event.status {
+            Status::Confirmed => &words.confirmed,
+            Status::Alleged => &words.alleged,
+            Status::Disputed => &words.disputed,
+        };
+        let doubtful = timeline.mark(id).is_doubtful();
+        html! {
+            <li
+                class="explainer-event"
+                id={self.id(&event.id)}
+                data-id={event.id.clone()}
+                data-start={(timeline.start == Some(id)).then_some("")}
+            >
+                <p class="explainer-when">
+                    { glyph::icon(glyph::glyph(event.category, event.status, doubtful)) }
+                    <span class="explainer-date">{ date(&event.date) }</span>
+                    if let Some(category) = category {
+                        { " " }<span class="explainer-category">{ &category.label }</span>
+                    }
+                    { " " }<span class={classes!("explainer-status", glyph::status_class(event.status))}>{ status }</span>
+                </p>
+                { self.heading(3, "explainer-event-title", html! { { &event.title } }) }
+                if let Some(media) = &event.media {
+                    { self.media(media) }
+                }
+                { blocks(self.ctx(), &event.body) }
+                if !event.claims.is_empty() {
+                    <ul class="explainer-claims" aria-label={words.claims.clone()}>
+                        for claim in &event.claims {
+                            { self.claim(claim) }
+                        }
+                    </ul>
+                }
+                if !event.sources.is_empty() {
+                    <p class="explainer-cites">{ &words.sources_label }{ citations(self.ctx(), &event.sources) }</p>
+                }
+            </li>
+        }
+    }
+
+    fn claim(&self, claim: &Claim) -> Html {
+        let words = &self.content().words;
+        let (class, stance) = match claim.stance {
+            Stance::Asserts => ("explainer-asserts", &words.asserts),
+            Stance::Denies => ("explainer-denies", &words.denies),
+        };
+        html! {
+            <li {class}>
+                <span class="explainer-by">{ &claim.by }</span>{ " " }
+                <span class="explainer-stance">{ stance }</span>{ " " }
+                { inlines(self.ctx(), &claim.says) }
+                { citations(self.ctx(), &claim.sources) }
+            </li>
+        }
+    }
+
+    fn media(&self, media: &Media) -> Html {
+        html! {
+            <figure class="explainer-media">
+                <img
+                    src={media.src.clone()}
+                    alt={media.alt.clone()}
+                    width={media.width.to_string()}
+                    height={media.height.to_string()}
+                    loading="lazy"
+                    decoding="async"
+                />
+                if !media.caption.is_empty() {
+                    <figcaption>{ inlines(self.ctx(), &media.caption) }</figcaption>
+                }
+            </figure>
+        }
+    }
+
+    fn faq(&self) -> Html {
+        let content = self.content();
+        html! {
+            <>
+                <section class="explainer-faq-head" lang={self.lang()} dir={self.dir()}>
+                    { self.heading(1, "explainer-faq-title", html! { { &content.words.faq } }) }
+                </section>
+                <section class="explainer-faq" lang={self.lang()} dir={self.dir()}>
+                    for Question { id, question, answer } in &content.faq {
+                        <details class="explainer-question" data-id={id.clone()}>
+                            <summary>
+                                { self.heading(2, "explainer-question-title", html! { { question } }) }
+                            </summary>
+                            // The id stands within the answer: browsers open a details element for a target inside it.
+                            <div class="explainer-answer" id={self.id(id)}>{ blocks(self.ctx(), answer) }</div>
+                        </details>
+                    }
+                </section>
+            </>
+        }
+    }
+
+    fn since_publication(&self) -> Html {
+        let content = self.content();
+        html! {
+            <section class="explainer-since" lang={self.lang()} dir={self.dir()}>
+                { self.heading(1, "explainer-since-title", html! { { &content.words.since_publication } }) }
+                <p class="explainer-since-note">{ &content.words.since_publication_note }</p>
+                <ul>
+                    for Development { date: when, text, sources } in &content.since_publication {
+                        <li>
+                            <p class="explainer-when">{ date(when) }</p>
+                            { blocks(self.ctx(), text) }
+                            if !sources.is_empty() {
+                                <p class="explainer-cites">
+                                    { &content.words.sources_label }{ citations(self.ctx(), sources) }
+                                </p>
+                            }
+                        </li>
+                    }
+                </ul>
+            </section>
+        }
+    }
+
+    fn glossary(&self) -> Html {
+        let content = self.content();
+        html! {
+            <section class="explainer-glossary" lang={self.lang()} dir={self.dir()}>
+                { self.heading(1, "explainer-glossary-title", html! { { &content.words.glossary } }) }
+                <dl>
+                    for Term { term, definition } in &content.glossary {
+                        <div><dt>{ term }</dt><dd>{ inlines(self.ctx(), definition) }</dd></div>
+                    }
+                </dl>
+            </section>
+        }
+    }
+
+    fn sources(&self) -> Html {
+        let content = self.content();
+        html! {
+            <section class="explainer-sources" lang={self.lang()} dir={self.dir()}>
+                { self.heading(1, "explainer-sources-title", html! { { &content.words.sources } }) }
+                <ol>
+                    for source in &content.sources {
+                        { self.source(source) }
+                    }
+                </ol>
+            </section>
+        }
+    }
+
+    fn source(&self, source: &Source) -> Html {
+        let words = &self.content().words;
+        html! {
+            <li id={self.id(&source.id)}>
+                <span class="explainer-publisher">{ &source.publisher }</span>{ " " }
+                <cite>
+                    if let Some(link) = &source.url {
+                        <a href={href(self.prefix, link)}>{ &source.title }</a>
+                    } else {
+                        { &source.title }
+                    }
+                </cite>
+                if let Some(value) = &source.date {
+                    { " " }<span class="explainer-source-date">{ date(value) }</span>
+                }
+                for nth in 1..=source.uses {
+                    { " " }
+                    <a
+                        class="explainer-back"
+                        href={["#", &reference_id(self.prefix, source, nth)].concat()}
+                        aria-label={fill(&words.back_to_reference, &[("n", &nth.to_string())])}
+                    >{ ["↑", &nth.to_string()].concat() }</a>
+                }
+            </li>
+        }
+    }
+}
+
+/// The groups, each with the place of its first event in time order.
+fn numbered(groups: &[Group]) -> impl Iterator<Item = (u32, &Group)> {
+    groups.iter().scan(0, |next, group| {
+        let first = *next;
+        *next += group.events.len() as u32;
+        Some((first, group))
+    })
+}

@@ -1,0 +1,82 @@
+//! The mark of an event: shape and colour say the category, the fill says the status, dashes say doubt.
+
+use yew::prelude::*;
+
+use crate::document::{CategoryId, MAX_CATEGORIES, Status};
+
+/// A shape's outline, and its left half, as SVG paths around the origin, some 14 CSS pixels across.
+struct Shape {
+    outline: &'static str,
+    half: &'static str,
+}
+
+/// One shape a category, in the order of categories; the last is for events without one.
+const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
+    Shape { outline: "M0-6.5A6.5 6.5 0 0 1 0 6.5A6.5 6.5 0 0 1 0-6.5Z", half: "M0-6.5A6.5 6.5 0 0 0 0 6.5Z" },
+    Shape { outline: "M-6-6H6V6H-6Z", half: "M-6-6H0V6H-6Z" },
+    Shape { outline: "M0-8L8 0L0 8L-8 0Z", half: "M0-8L-8 0L0 8Z" },
+    Shape { outline: "M0-7.5L8 6.5H-8Z", half: "M0-7.5V6.5H-8Z" },
+    Shape { outline: "M0-7.5L7.1-2.3L4.4 6H-4.4L-7.1-2.3Z", half: "M0-7.5L-7.1-2.3L-4.4 6H0Z" },
+    Shape { outline: "M-2.6-7H2.6V-2.6H7V2.6H2.6V7H-2.6V2.6H-7V-2.6H-2.6Z", half: "M0-7H-2.6V-2.6H-7V2.6H-2.6V7H0Z" },
+    Shape { outline: "M-5-3H5V3H-5Z", half: "M-5-3H0V3H-5Z" },
+];
+
+/// The colours for paper and for pages without our stylesheet, after Okabe and Ito; each has a contrast of at least
+/// 3:1 to white. The stylesheet sets its own for light and dark.
+const COLOURS: [&str; MAX_CATEGORIES + 1] =
+    ["#0072b2", "#d55e00", "#00875f", "#a64d86", "#7a5c00", "#5b5fc7", "#555b66"];
+/// Behind hollow marks.
+const PAPER: &str = "#ffffff";
+
+/// The class and the colour of a category.
+pub(super) fn category_style(category: Option<CategoryId>) -> (String, &'static str) {
+    let index = category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES));
+    (["explainer-c", &index.to_string()].concat(), COLOURS[index])
+}
+
+/// The word for a status in class names.
+pub(super) fn status_class(status: Status) -> &'static str {
+    match status {
+        Status::Confirmed => "explainer-confirmed",
+        Status::Alleged => "explainer-alleged",
+        Status::Disputed => "explainer-disputed",
+    }
+}
+
+/// A mark around the origin of its SVG.
+pub(super) fn glyph(category: Option<CategoryId>, status: Status, doubtful: bool) -> Html {
+    let index = category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES));
+    let shape = &SHAPES[index];
+    let (class, colour) = category_style(category);
+    let fill = if status == Status::Confirmed { colour } else { PAPER };
+    html! {
+        <g class={classes!("explainer-glyph", class, status_class(status))} stroke={colour} stroke-width="2">
+            if doubtful {
+                <path class="explainer-doubt" d="M-11 9.5H11" stroke-dasharray="3 2.5" fill="none" />
+            }
+            <path class="explainer-shape" d={shape.outline} fill={fill} />
+            if status == Status::Disputed {
+                <path class="explainer-half" d={shape.half} fill={colour} stroke="none" />
+            }
+        </g>
+    }
+}
+
+/// Several events together: a disc with their number.
+pub(super) fn cluster(count: u32) -> Html {
+    html! {
+        <g class="explainer-cluster">
+            <circle r="11" fill="#16181d" />
+            <text y="4.5" text-anchor="middle" fill={PAPER} font-size="12.5">{ count }</text>
+        </g>
+    }
+}
+
+/// A glyph as a small picture of its own, for the legend and the list.
+pub(super) fn icon(glyph: Html) -> Html {
+    html! {
+        <svg class="explainer-icon" width="24" height="24" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">
+            { glyph }
+        </svg>
+    }
+}

@@ -1,0 +1,59 @@
+//! Numbers for SVG attributes. Written by hand: the standard formatting of floats would cost every reader some
+//! kilobytes of Wasm.
+
+/// CSS pixels with one decimal, such as "12.5"; a number that is none is "0".
+pub(super) fn px(value: f64) -> String {
+    decimal(value, 1)
+}
+
+/// A part of a whole in percent with three decimals, such as "12.345%".
+pub(super) fn percent(part: f64, whole: f64) -> String {
+    let mut text = decimal(part / whole * 100.0, 3);
+    text.push('%');
+    text
+}
+
+fn decimal(value: f64, places: u32) -> String {
+    let unit = 10i64.pow(places);
+    // A cast of a float that is no number, or out of range, saturates: no case is left over.
+    let scaled = (value * unit as f64).round() as i64;
+    let (whole, rest) = (scaled.unsigned_abs() / unit as u64, scaled.unsigned_abs() % unit as u64);
+    let mut text = String::new();
+    if scaled < 0 {
+        text.push('-');
+    }
+    text.push_str(&whole.to_string());
+    if rest > 0 {
+        text.push('.');
+        let digits = rest.to_string();
+        for _ in digits.len()..places as usize {
+            text.push('0');
+        }
+        text.push_str(digits.trim_end_matches('0'));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_as_short_as_they_can_be() {
+        for (value, text) in [
+            (0.0, "0"),
+            (12.0, "12"),
+            (12.34, "12.3"),
+            (-0.26, "-0.3"),
+            (-0.01, "0"),
+            (f64::NAN, "0"),
+            (999.96, "1000"),
+        ] {
+            assert_eq!(px(value), text);
+        }
+        assert_eq!(percent(1.0, 3.0), "33.333%");
+        assert_eq!(percent(1.0, 16.0), "6.25%");
+        assert_eq!(percent(1.0, 1000.0), "0.1%");
+        assert_eq!(percent(1.0, 20000.0), "0.005%");
+    }
+}

@@ -1,0 +1,144 @@
+//! The command line of `cargo xtask`, as a value.
+
+use crate::setup::Part;
+use crate::test::Suite;
+
+/// What `cargo xtask help` prints.
+pub const USAGE: &str = "\
+usage: cargo xtask COMMAND
+
+  setup [PART…]               prepare this machine: every part, or the named ones of
+                              wasm-target, trunk, wasm-bindgen, wasm-opt, browser, npm
+  serve [--port N] [--open]   prepare, then show the page at http://127.0.0.1:8080/ and rebuild it on every change
+  build                       prepare, then build dist/ for release
+  test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
+  sizes                       what dist/ sends over the wire, against its budget
+  dress                       Trunk's last step of a build; not for use by hand
+  help                        this text";
+
+/// One thing that `cargo xtask` can be asked to do.
+#[derive(Debug, PartialEq)]
+pub enum Task {
+    /// Print the usage.
+    Help,
+    /// Prepare the machine.
+    Setup {
+        /// The parts to prepare, in order.
+        parts: Vec<Part>,
+    },
+    /// Prepare the machine and serve the page.
+    Serve {
+        /// The TCP port, or Trunk.toml's.
+        port: Option<u16>,
+        /// Whether to open a browser on the page.
+        open: bool,
+    },
+    /// Prepare the machine and build `dist/`.
+    Build,
+    /// Prepare the machine and run the tests.
+    Test {
+        /// The one suite to run, or all.
+        only: Option<Suite>,
+    },
+    /// Finish the page that Trunk has staged.
+    Dress,
+    /// Print the sizes of `dist/`.
+    Sizes,
+}
+
+/// Reads the arguments after `cargo xtask`.
+pub fn parse(args: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut args = args;
+    let command = args.next();
+    let task = match command.as_deref() {
+        None | Some("help" | "--help" | "-h") => Task::Help,
+        Some("setup") => return setup(args),
+        Some("serve") => return serve(args),
+        Some("test") => return test(args),
+        Some("build") => Task::Build,
+        Some("dress") => Task::Dress,
+        Some("sizes") => Task::Sizes,
+        Some(other) => return Err(format!("there is no command `{other}`")),
+    };
+    match args.next() {
+        None => Ok(task),
+        Some(rest) => Err(unexpected(&rest)),
+    }
+}
+
+fn setup(args: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut parts = Vec::new();
+    for arg in args {
+        let part = Part::ALL.into_iter().find(|part| part.name() == arg);
+        parts.push(part.ok_or_else(|| format!("there is no part `{arg}` to set up"))?);
+    }
+    if parts.is_empty() {
+        parts = Part::ALL.to_vec();
+    }
+    Ok(Task::Setup { parts })
+}
+
+fn serve(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
+    let (mut port, mut open) = (None, false);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--open" => open = true,
+            "--port" => {
+                let value = args.next().ok_or("--port needs a number")?;
+                let number = value.parse();
+                port =
+                    Some(number.map_err(|_| format!("expected a port from 0 to 65535 after --port, found `{value}`"))?);
+            }
+            _ => return Err(unexpected(&arg)),
+        }
+    }
+    Ok(Task::Serve { port, open })
+}
+
+fn test(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
+    let mut only = None;
+    while let Some(arg) = args.next() {
+        if arg != "--only" {
+            return Err(unexpected(&arg));
+        }
+        let value = args.next().unwrap_or_default();
+        let suite = Suite::ALL.into_iter().find(|suite| suite.name() == value);
+        only = Some(suite.ok_or_else(|| format!("expected native, web or e2e after --only, found `{value}`"))?);
+    }
+    Ok(Task::Test { only })
+}
+
+fn unexpected(arg: &str) -> String {
+    format!("unexpected argument `{arg}`")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: Result<Task, &str>) {
+        let found = parse(line.split_whitespace().map(String::from));
+        assert_eq!(found, expected.map_err(String::from), "cargo xtask {line}");
+    }
+
+    #[test]
+    fn commands_are_read_with_their_options() {
+        check("", Ok(Task::Help));
+        check("build", Ok(Task::Build));
+        check("setup", Ok(Task::Setup { parts: Part::ALL.to_vec() }));
+        check("setup npm trunk", Ok(Task::Setup { parts: vec![Part::Npm, Part::Trunk] }));
+        check("serve --port 9000 --open", Ok(Task::Serve { port: Some(9000), open: true }));
+        check("test", Ok(Task::Test { only: None }));
+        check("test --only web", Ok(Task::Test { only: Some(Suite::Web) }));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        check("paint", Err("there is no command `paint`"));
+        check("build now", Err("unexpected argument `now`"));
+        check("setup gold", Err("there is no part `gold` to set up"));
+        check("serve --port", Err("--port needs a number"));
+        check("serve --port x", Err("expected a port from 0 to 65535 after --port, found `x`"));
+        check("test --only", Err("expected native, web or e2e after --only, found ``"));
+    }
+}

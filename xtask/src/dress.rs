@@ -1,0 +1,4 @@
+//! stub
+pub fn dress(_: &crate::machine::Machine) -> Result<(), crate::failure::Failure> {
+    Ok(())
+}

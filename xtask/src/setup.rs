@@ -1,0 +1,78 @@
+//! Preparing the machine: each part only when it is missing, in the order in which they build on one another.
+
+mod apt;
+mod browser;
+mod cargo_install;
+mod debian_std;
+mod hand_use;
+mod lock_file;
+mod npm;
+mod scratch;
+mod trunk;
+mod wasm_bindgen;
+mod wasm_opt;
+mod wasm_target;
+
+use crate::failure::Failure;
+use crate::machine::Machine;
+
+/// One part of a prepared machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The standard library for `wasm32-unknown-unknown`.
+    WasmTarget,
+    /// Trunk, which builds and serves the page.
+    Trunk,
+    /// wasm-bindgen and its test runner.
+    WasmBindgen,
+    /// Binaryen's optimizer.
+    WasmOpt,
+    /// Chromium with its WebDriver.
+    Browser,
+    /// The packages of the end-to-end tests.
+    Npm,
+}
+
+impl Part {
+    /// Every part, in order.
+    pub const ALL: [Self; 6] =
+        [Self::WasmTarget, Self::Trunk, Self::WasmBindgen, Self::WasmOpt, Self::Browser, Self::Npm];
+
+    /// The part's name on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::WasmTarget => "wasm-target",
+            Self::Trunk => "trunk",
+            Self::WasmBindgen => "wasm-bindgen",
+            Self::WasmOpt => "wasm-opt",
+            Self::Browser => "browser",
+            Self::Npm => "npm",
+        }
+    }
+
+    /// Finds the part or installs it; says what is there now.
+    fn ensure(self, machine: &mut Machine) -> Result<String, Failure> {
+        match self {
+            Self::WasmTarget => wasm_target::ensure(machine),
+            Self::Trunk => trunk::ensure(machine),
+            Self::WasmBindgen => wasm_bindgen::ensure(machine),
+            Self::WasmOpt => wasm_opt::ensure(machine),
+            Self::Browser => browser::ensure(machine),
+            Self::Npm => npm::ensure(machine),
+        }
+    }
+}
+
+/// Prepares the given parts, and stops at the first that cannot be had.
+pub fn prepare(machine: &mut Machine, parts: &[Part]) -> Result<(), Failure> {
+    for part in parts {
+        let present = part.ensure(machine)?;
+        eprintln!("✓ {present}");
+    }
+    Ok(())
+}
+
+/// Says what is about to be done, and how long it may take.
+fn announce(what: &str, how_long: &str) {
+    eprintln!("→ {what}: {how_long}");
+}

@@ -1,0 +1,73 @@
+//! Binaryen's optimizer, from its npm package: distributions carry versions too old for today's Wasm.
+
+use std::path::Path;
+
+use super::scratch::{Scratch, move_into_place};
+use super::{announce, hand_use};
+use crate::failure::{Attempt, Failure};
+use crate::machine::Machine;
+use crate::run;
+
+/// The release of Binaryen; Trunk.toml names it too.
+const RELEASE: &str = "132";
+/// The npm package of that release.
+const PACKAGE: &str = "binaryen@132.0.0";
+
+/// Finds wasm-opt or installs it.
+pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
+    let folder = machine.tools.join(format!("binaryen-{RELEASE}"));
+    let bin = folder.join("node_modules").join(".bin");
+    if !bin.is_dir() {
+        if machine.find("wasm-opt").is_some_and(|program| is_release(machine, &program)) {
+            return Ok(format!("wasm-opt {RELEASE}"));
+        }
+        announce(&format!("installing wasm-opt {RELEASE} by npm"), "about 20 seconds");
+        install(machine, &folder)?;
+    }
+    hand_use::link(machine, &bin, &["wasm-opt"]);
+    machine.prefer(bin);
+    Ok(format!("wasm-opt {RELEASE}"))
+}
+
+fn install(machine: &Machine, folder: &Path) -> Result<(), Failure> {
+    let scratch = Scratch::new(machine)?;
+    let root = scratch.folder("root")?;
+    let mut npm = machine.command("npm");
+    npm.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", PACKAGE])
+        .arg("--prefix")
+        .arg(&root)
+        .current_dir(&root);
+    let program = root.join("node_modules").join(".bin").join("wasm-opt");
+    let result = run::watched(&mut npm).and_then(|()| {
+        if is_release(machine, &program) {
+            return Ok(());
+        }
+        let answer = format!("{} --version did not name version {RELEASE}", program.display());
+        Err(Attempt { command: run::spell(&npm), answer })
+    });
+    match result {
+        Ok(()) => move_into_place(&root, folder),
+        Err(attempt) => {
+            Err(Failure::new(format!("wasm-opt {RELEASE} could not be installed")).tried([attempt]).by_hand(format!(
+                "put a wasm-opt of Binaryen's release version_{RELEASE} on the PATH, then run this command again"
+            )))
+        }
+    }
+}
+
+fn is_release(machine: &Machine, program: &Path) -> bool {
+    let mut command = machine.command(&program.to_string_lossy());
+    run::output(command.arg("--version")).is_ok_and(|answer| answer.split_whitespace().nth(2) == Some(RELEASE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PACKAGE, RELEASE};
+
+    #[test]
+    fn trunk_is_told_to_use_the_release_that_is_installed() {
+        let trunk = include_str!("../../../Trunk.toml");
+        assert!(trunk.contains(&format!("wasm_opt = \"version_{RELEASE}\"")));
+        assert!(PACKAGE.starts_with(&format!("binaryen@{RELEASE}.")));
+    }
+}
