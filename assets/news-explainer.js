@@ -161,7 +161,7 @@ class NewsExplainer extends HTMLElement {
   }
 
   #erase() {
-    if (this.#written && !broken) this.#written.erase();
+    if (this.#written) this.replaceChildren();
     this.#written = undefined;
   }
 

@@ -4,7 +4,7 @@
 //!
 //! *Invariant:* knows no time zones, no clocks and no formats; a day is a day everywhere.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// Days in 400 Gregorian years, after which the calendar repeats.
 const DAYS_PER_CYCLE: i64 = 146_097;
@@ -19,7 +19,7 @@ const EPOCH_FROM_MARCH_ZERO: i64 = 719_468;
 /// assert_eq!(day, Day(-3101));
 /// assert_eq!(day.civil(), Civil { year: 1961, month: 7, day: 6 });
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Day(pub i64);
 
@@ -71,8 +71,8 @@ impl Day {
 }
 
 /// The days a date may mean, both ends included: "August 1956" is 1 to 31 August 1956.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "(Day, Day)", into = "(Day, Day)")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(into = "(Day, Day)")]
 pub struct Bounds {
     /// The first day.
     pub earliest: Day,

@@ -6,24 +6,28 @@
 //! *Invariant:* knows no Markdown, no EDTF and no Yew. Whoever holds a `Document` need not check it again.
 
 mod content;
+mod decode;
 mod link;
 mod text;
 mod timeline;
 mod words;
 
 pub use content::*;
+pub use decode::{Json, NotADocument};
 pub use link::{Link, NotALink};
 pub use text::{Block, DatePart, DateText, Inline};
 pub use timeline::*;
 pub use words::{ControlWords, PrintedWords};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use decode::Decode;
 
 /// The version of the serialized form. A runtime that reads another version leaves the printed page alone.
 pub const FORMAT_VERSION: u32 = 1;
 
-/// A whole explainer, ready to be printed and drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A whole explainer, compiled: ready to be printed and drawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Document {
     /// The words.
     pub content: Content,
@@ -31,38 +35,69 @@ pub struct Document {
     pub timeline: Timeline,
 }
 
-impl Document {
+/// A document as a browser fetches it: the marks, and the finished words as a tree of elements.
+///
+/// The words are in the form of JsonML (`["p", {"class": "…"}, "text", ["em", "more"]]`), one child of the element
+/// after the other, printed with the document's id as prefix and the headline at level 2. So the runtime needs no
+/// code for what a document is made of, only for elements.
+pub struct Published {
+    /// The marks and the controls' words.
+    pub timeline: Timeline,
+    /// The words: a list of elements.
+    pub words: Json,
+}
+
+impl Published {
+    /// The level of the headline in [`Published::words`].
+    pub const LEVEL: u8 = 2;
+
     /// Reads the serialized form, refusing other versions than [`FORMAT_VERSION`].
     ///
     /// # Errors
     /// The JSON is malformed, does not have this shape, or is of another version.
-    pub fn from_json(text: &str) -> Result<Document, serde_json::Error> {
-        let document: Document = serde_json::from_str(text)?;
-        document.timeline.of_this_version()?;
-        Ok(document)
+    pub fn from_json(text: &str) -> Result<Published, NotADocument> {
+        let mut json = Json::parse(text)?;
+        let timeline = Timeline::of_this_version(json.take("timeline"))?;
+        match json.take("words") {
+            words @ Json::List(_) => Ok(Published { timeline, words }),
+            _ => Err(NotADocument::OtherShape),
+        }
     }
 }
 
 /// An event by its place in time order: index into [`Timeline::marks`] and into the events of [`Content`], counted
 /// through all groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct EventId(pub u32);
 
 /// A source by its place in the list of sources, from 0; readers see it plus one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct SourceId(pub u32);
 
 /// A category by its place in [`Timeline::categories`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct CategoryId(pub u8);
 
 /// An era by its place in [`Timeline::eras`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct EraId(pub u16);
+
+impl Decode for EventId {
+    fn decode(json: Json, fits: &mut bool) -> EventId {
+        EventId(u32::decode(json, fits))
+    }
+}
+
+impl Decode for CategoryId {
+    fn decode(json: Json, fits: &mut bool) -> CategoryId {
+        // A category that does not exist is drawn as none.
+        CategoryId(u8::try_from(u32::decode(json, fits)).unwrap_or(u8::MAX))
+    }
+}
 
 /// The printed `id` of something in a document: its own id after the document's prefix.
 ///

@@ -4,6 +4,8 @@
 
 mod printed;
 mod resize;
+mod write;
 
 pub use printed::{Places, Printed};
 pub use resize::Resize;
+pub use write::Writing;

@@ -11,8 +11,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::document::{Document, Timeline};
-use crate::view::{Frame, FrameProps, Notice, Scene, Words, WordsProps};
+use crate::document::{NotADocument, Published, Timeline};
+use crate::dom::Writing;
+use crate::view::{Frame, FrameProps, Notice, Scene};
 
 /// To be called once, before anything else: `on_panic` is told when the runtime has broken. After that nothing of it
 /// may be called again.
@@ -24,34 +25,23 @@ pub fn start(on_panic: js_sys::Function) {
     }));
 }
 
-/// Writes the words of a compiled document into an element, as its only children, and answers with the data for
-/// [`Mount::fill`]. Headings begin at `level`.
+/// Writes the words of a published document into an element, in the place of what it held; headings begin at `level`.
 ///
 /// # Errors
-/// The text is not a document this runtime can read.
+/// The text is not a document this runtime can read; nothing has been touched.
 #[wasm_bindgen]
 pub fn write(host: HtmlElement, text: &str, level: u8) -> Result<Written, JsValue> {
-    let document = Rc::new(Document::from_json(text).map_err(to_js)?);
-    let timeline = document.timeline.clone();
+    let Published { timeline, words } = Published::from_json(text).map_err(to_js)?;
     let prefix = free_prefix(&timeline.id);
-    let props = WordsProps { document, prefix: prefix.into(), level };
-    let app = yew::Renderer::<Words>::with_root_and_props(host.into(), props).render();
-    Ok(Written { app, timeline })
+    let writing = Writing { from: &timeline.id, prefix: &prefix, level };
+    writing.write(&host, &words).ok_or_else(|| to_js(NotADocument::OtherShape))?;
+    Ok(Written { timeline })
 }
 
-/// Words that were written into an element.
+/// What came with words that were written.
 #[wasm_bindgen]
 pub struct Written {
-    app: AppHandle<Words>,
     timeline: Timeline,
-}
-
-#[wasm_bindgen]
-impl Written {
-    /// Takes the words away again.
-    pub fn erase(self) {
-        self.app.destroy();
-    }
 }
 
 /// The document's id, or that and the first number from 2 that is free on the page.
@@ -86,17 +76,14 @@ impl Mount {
     /// # Errors
     /// The data is not a timeline this runtime can read; the frame stays empty.
     pub fn fill(&mut self, host: HtmlElement, data: &str) -> Result<(), JsValue> {
-        // Above 500 events the data block holds the whole document.
-        let timeline = Timeline::from_json(data)
-            .or_else(|error| Document::from_json(data).map(|document| document.timeline).map_err(|_| error));
-        self.show(host, timeline.map_err(to_js)?);
+        self.show(host, Timeline::from_json(data).map_err(to_js)?);
         Ok(())
     }
 
     /// Frames words that were just written.
     #[wasm_bindgen(js_name = fillWritten)]
-    pub fn fill_written(&mut self, host: HtmlElement, written: &Written) {
-        self.show(host, written.timeline.clone());
+    pub fn fill_written(&mut self, host: HtmlElement, written: Written) {
+        self.show(host, written.timeline);
     }
 
     /// Takes the frame away; the printed page stands as it stood.
@@ -143,6 +130,6 @@ fn tell(host: &HtmlElement, notice: Notice) {
     }
 }
 
-fn to_js(error: serde_json::Error) -> JsValue {
-    JsValue::from_str(&error.to_string())
+fn to_js(error: NotADocument) -> JsValue {
+    JsValue::from_str(error.as_str())
 }

@@ -7,7 +7,9 @@
 mod element;
 mod island;
 mod page;
+mod sheet;
 
 pub use element::{Options, element};
 pub use island::island;
 pub use page::{PageError, fill_page};
+pub use sheet::sheet;

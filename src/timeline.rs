@@ -16,6 +16,7 @@ mod labels;
 mod lanes;
 mod layout;
 mod marks;
+mod order;
 mod scale;
 mod ticks;
 
@@ -25,5 +26,6 @@ pub use labels::{Candidate, Placed, place};
 pub use lanes::MAX_LANES;
 pub use layout::{Band, Bar, Layout, layout};
 pub use marks::{Marks, Span};
+pub use order::order;
 pub use scale::Viewport;
 pub use ticks::{Step, Tick, ticks};

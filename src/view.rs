@@ -6,16 +6,24 @@
 //! *Invariant:* knows no JSON, no files, no clocks and no random numbers; contains no literal text (rule 9).
 
 mod axis;
-mod content;
 mod controls;
 mod frame;
 mod glyph;
-mod legend;
 mod marks;
 mod number;
-mod picture;
-mod rich;
+mod shape;
 mod titles;
 
-pub use content::{Words, WordsProps};
 pub use frame::{Frame, FrameProps, Notice, Scene};
+
+// The words are printed on the newsroom's machine only: the browser gets them finished.
+#[cfg(not(target_arch = "wasm32"))]
+mod content;
+#[cfg(not(target_arch = "wasm32"))]
+mod legend;
+#[cfg(not(target_arch = "wasm32"))]
+mod picture;
+#[cfg(not(target_arch = "wasm32"))]
+mod rich;
+#[cfg(not(target_arch = "wasm32"))]
+pub use content::words;

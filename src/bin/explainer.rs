@@ -1,1 +1,134 @@
+//! The editor's command line.
+
+#[cfg(target_arch = "wasm32")]
 fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    native::main()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native {
+    use std::io::IsTerminal;
+    use std::path::{Path, PathBuf};
+    use std::process::ExitCode;
+
+    use clap::{Parser, Subcommand};
+    use news_explainer::author::{self, Compiled, Diagnostics, Severity};
+    use news_explainer::publish::{self, Options};
+
+    /// Checks and prints explainers.
+    #[derive(Parser)]
+    #[command(name = "explainer", version)]
+    struct Arguments {
+        #[command(subcommand)]
+        command: Command,
+    }
+
+    #[derive(Subcommand)]
+    enum Command {
+        /// Says what is wrong with a document: exit code 0 if it compiles, 1 if not.
+        Check {
+            /// The author's document, a JSON file.
+            file: PathBuf,
+        },
+        /// Prints the finished HTML of the element, to be pasted into a page.
+        Print {
+            /// The author's document, a JSON file.
+            file: PathBuf,
+            /// The level of the headline's heading.
+            #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=6))]
+            heading_level: u8,
+            /// Which copy of this document on its page it is.
+            #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+            copy: u32,
+        },
+        /// Prints the document as a browser fetches it by address (`<news-explainer src="…">`).
+        Publish {
+            /// The author's document, a JSON file.
+            file: PathBuf,
+        },
+        /// Finishes a page: prints the document where FOLDER/index.html has a place for it
+        /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json.
+        Page {
+            /// The author's document, a JSON file.
+            file: PathBuf,
+            /// The folder of the page.
+            #[arg(long, value_name = "FOLDER")]
+            dir: PathBuf,
+        },
+    }
+
+    /// Wrong usage ends in clap, with exit code 2.
+    pub fn main() -> ExitCode {
+        let done = match Arguments::parse().command {
+            Command::Check { file } => compile(&file).is_some(),
+            Command::Print { file, heading_level, copy } => compile(&file).is_some_and(|compiled| {
+                let options = Options { level: heading_level, instance: copy };
+                put(&publish::element(&compiled.document, &options))
+            }),
+            Command::Publish { file } => {
+                compile(&file).is_some_and(|compiled| put(&publish::sheet(&compiled.document)))
+            }
+            Command::Page { file, dir } => compile(&file)
+                .is_some_and(|compiled| page(&compiled, &dir).map_err(|error| eprintln!("{error}")).is_ok()),
+        };
+        if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    /// Writes a line to the standard output; a reader that has gone away is no fault of the document's.
+    fn put(text: &str) -> bool {
+        use std::io::Write;
+        writeln!(std::io::stdout(), "{text}").is_ok()
+    }
+
+    /// Finishes the page in a folder. Nothing is written before everything is ready.
+    fn page(compiled: &Compiled, dir: &Path) -> Result<(), String> {
+        let path = dir.join("index.html");
+        let say = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+        let page = std::fs::read_to_string(&path).map_err(|error| say(&path, &error))?;
+        let element = publish::element(&compiled.document, &Options::default());
+        let page = publish::fill_page(&page, &element).map_err(|error| say(&path, &error))?;
+        let sheet = dir.join("explainer.json");
+        std::fs::write(&sheet, publish::sheet(&compiled.document)).map_err(|error| say(&sheet, &error))?;
+        std::fs::write(&path, page).map_err(|error| say(&path, &error))
+    }
+
+    /// Compiles a file and prints its diagnostics and a summary. `None` if there is no document.
+    fn compile(file: &Path) -> Option<Compiled> {
+        let name = file.display().to_string();
+        let source = match std::fs::read(file).map(String::from_utf8) {
+            Ok(Ok(source)) => source,
+            Ok(Err(error)) => {
+                let byte = error.utf8_error().valid_up_to() + 1;
+                eprintln!("{name}: expected UTF-8; found another encoding at byte {byte}; save the file as UTF-8");
+                return None;
+            }
+            Err(error) => {
+                eprintln!("{name}: cannot be read: {error}");
+                return None;
+            }
+        };
+        let result = author::compile(&source);
+        let diagnostics = result.as_ref().map_or_else(|diagnostics| diagnostics, |compiled| &compiled.warnings);
+        print(diagnostics, &name, &source);
+        result.ok()
+    }
+
+    /// At a terminal with the lines they are about; one line each elsewhere.
+    fn print(diagnostics: &Diagnostics, name: &str, source: &str) {
+        if std::io::stderr().is_terminal() {
+            let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+            eprint!("{}", author::graphical(diagnostics, name, source, colour));
+        } else {
+            eprint!("{diagnostics}");
+        }
+        let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
+            (1, word) => format!("1 {word}"),
+            (0, word) => format!("no {word}s"),
+            (n, word) => format!("{n} {word}s"),
+        };
+        eprintln!("{name}: {}, {}", count(Severity::Error), count(Severity::Warning));
+    }
+}

@@ -1,11 +1,11 @@
 //! Rich text as a closed set of nodes: what is not listed here cannot reach the page.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Link, SourceId};
 
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Block {
     /// A paragraph.
     #[serde(rename = "p")]
@@ -22,7 +22,7 @@ pub enum Block {
 }
 
 /// A run of text within a block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Inline {
     /// Plain text.
     #[serde(rename = "t")]
@@ -42,7 +42,7 @@ pub enum Inline {
 }
 
 /// A date in words, such as "25 June 1950 – 27 July 1953": one part a date, with plain words between.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct DateText {
     /// The parts, in reading order.
@@ -50,13 +50,13 @@ pub struct DateText {
 }
 
 /// A part of a date in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DatePart {
     /// The words, spaces included.
     #[serde(rename = "t")]
     pub text: String,
     /// The value for `<time datetime>`, only where HTML has one for it (a year from 1, a month or a day).
-    #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "d", skip_serializing_if = "Option::is_none")]
     pub datetime: Option<String>,
 }
 

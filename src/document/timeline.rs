@@ -1,15 +1,16 @@
 //! What the living parts need: numbers, names and control strings, no bodies.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use super::decode::{Decode, Json, NotADocument, decode, decode_fields, decode_words};
 use super::{CategoryId, ControlWords, EventId, FORMAT_VERSION, Status};
-use crate::date::Bounds;
+use crate::date::{Bounds, Day};
 
 /// The timeline's marks and the words of its controls.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Timeline {
-    /// [`FORMAT_VERSION`] of the compiler that wrote it.
-    pub version: u32,
+    /// Which form this is.
+    pub version: Version,
     /// The document's id: the prefix of every printed id.
     pub id: String,
     /// The document's language (BCP 47).
@@ -28,23 +29,40 @@ pub struct Timeline {
     pub words: ControlWords,
 }
 
+/// The mark of the serialized form: always [`FORMAT_VERSION`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Version;
+
+impl Serialize for Version {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(FORMAT_VERSION)
+    }
+}
+
+/// It is checked before anything else is read.
+impl Decode for Version {
+    fn decode(_: Json, _: &mut bool) -> Version {
+        Version
+    }
+}
+
 impl Timeline {
     /// Reads a data block, refusing other versions than [`FORMAT_VERSION`].
     ///
     /// # Errors
     /// The JSON is malformed, does not have this shape, or is of another version.
-    pub fn from_json(text: &str) -> Result<Timeline, serde_json::Error> {
-        let timeline: Timeline = serde_json::from_str(text)?;
-        timeline.of_this_version()?;
-        Ok(timeline)
+    pub fn from_json(text: &str) -> Result<Timeline, NotADocument> {
+        Timeline::of_this_version(Json::parse(text)?)
     }
 
-    pub(super) fn of_this_version(&self) -> Result<(), serde_json::Error> {
-        if self.version == FORMAT_VERSION {
-            Ok(())
-        } else {
-            Err(serde::de::Error::custom("a document of another format version"))
+    pub(super) fn of_this_version(mut json: Json) -> Result<Timeline, NotADocument> {
+        let version = json.take("version");
+        match version {
+            Json::Number(version) if version == i64::from(FORMAT_VERSION) => {}
+            Json::Number(_) => return Err(NotADocument::OtherVersion),
+            _ => return Err(NotADocument::OtherShape),
         }
+        decode(json).ok_or(NotADocument::OtherShape)
     }
 
     /// The mark of an event.
@@ -59,7 +77,7 @@ impl Timeline {
 }
 
 /// The direction of a script.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
@@ -80,7 +98,7 @@ impl Direction {
 }
 
 /// An event as drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Mark {
     /// The author's id.
     pub id: String,
@@ -88,16 +106,16 @@ pub struct Mark {
     #[serde(rename = "at")]
     pub bounds: Bounds,
     /// How its bounds are to be drawn.
-    #[serde(default, skip_serializing_if = "Extent::is_day")]
+    #[serde(skip_serializing_if = "Extent::is_day")]
     pub extent: Extent,
     /// Whether the date is uncertain (EDTF `?`), approximate (`~`) or both (`%`).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub doubtful: bool,
     /// The category, if it has one.
-    #[serde(rename = "in", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// How far it is established.
-    #[serde(default, skip_serializing_if = "Status::is_confirmed")]
+    #[serde(skip_serializing_if = "Status::is_confirmed")]
     pub status: Status,
 }
 
@@ -108,7 +126,7 @@ impl Status {
 }
 
 /// What a mark's bounds mean.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Extent {
     /// A single day.
@@ -133,7 +151,7 @@ impl Extent {
 }
 
 /// A named stretch of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Era {
     /// The author's id.
     pub id: String,
@@ -144,7 +162,7 @@ pub struct Era {
 }
 
 /// A category of events. Its shape and colour follow from its place in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Category {
     /// The author's id.
     pub id: String,
@@ -154,3 +172,29 @@ pub struct Category {
 
 /// How many categories a document may have: one shape and one colour each.
 pub const MAX_CATEGORIES: usize = 6;
+
+decode_fields! {
+    Timeline { version, id, lang, dir, marks, eras, categories, start, words }
+    Mark { id, bounds as "at", extent, doubtful, category as "in", status }
+    Era { id, label, bounds }
+    Category { id, label }
+}
+
+decode_words! {
+    Direction { Ltr = "ltr", Rtl = "rtl" }
+    Extent {
+        Day = "day", Within = "within", Period = "period", OpenStart = "open-start", OpenEnd = "open-end",
+        OpenBoth = "open-both",
+    }
+}
+
+decode_words! {
+    Status { Confirmed = "confirmed", Alleged = "alleged", Disputed = "disputed" }
+}
+
+impl Decode for Bounds {
+    fn decode(json: Json, fits: &mut bool) -> Bounds {
+        let (earliest, latest) = Decode::decode(json, fits);
+        Bounds::new(Day(earliest), Day(latest))
+    }
+}

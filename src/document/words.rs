@@ -1,9 +1,11 @@
 //! Every word of the interface, in the document's language. `{name}` marks a place that is filled in.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use super::decode::decode_fields;
 
 /// Headings and labels of the printed page.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct PrintedWords {
     /// Heading over corrections.
     pub corrections: String,
@@ -48,7 +50,7 @@ pub struct PrintedWords {
 }
 
 /// Words of the living controls.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ControlWords {
     /// Accessible name of the axis.
     pub axis: String,
@@ -74,4 +76,8 @@ pub struct ControlWords {
     pub hide_all: String,
     /// A year before year 1: "{year} BCE".
     pub year_bce: String,
+}
+
+decode_fields! {
+    ControlWords { axis, axis_help, toolbar, previous, next, position, count, mark, cluster, show_all, hide_all, year_bce }
 }

@@ -1,13 +1,12 @@
 //! The finished HTML of `<news-explainer>`.
 
-use std::rc::Rc;
-
 use futures::executor::block_on;
-use yew::LocalServerRenderer;
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
 
 use super::island;
 use crate::document::Document;
-use crate::view::{Words, WordsProps};
+use crate::view;
 
 /// How an element is to be printed.
 #[derive(Clone, Debug)]
@@ -27,19 +26,32 @@ impl Default for Options {
 /// Prints a document: its words, and the data that brings them to life.
 pub fn element(document: &Document, options: &Options) -> String {
     let timeline = &document.timeline;
-    let prefix =
-        if options.instance > 1 { format!("{}-{}", timeline.id, options.instance) } else { timeline.id.clone() };
+    let prefix = match options.instance {
+        0 | 1 => timeline.id.clone(),
+        instance => format!("{}-{instance}", timeline.id),
+    };
     let data = serde_json::to_string(timeline).expect("a timeline is plain data");
     format!(
-        "<news-explainer heading-level=\"{level}\">{words}<script type=\"application/json\">{data}</script></news-explainer>",
+        "<news-explainer heading-level=\"{level}\">\n{words}\n<script type=\"application/json\">{data}</script>\n</news-explainer>",
         level = options.level,
-        words = words(document, &prefix, options.level),
+        words = html_text(view::words(document, &prefix, options.level)),
         data = island(&data),
     )
 }
 
-/// The printed words alone: the element's children.
-fn words(document: &Document, prefix: &str, level: u8) -> String {
-    let props = WordsProps { document: Rc::new(document.clone()), prefix: prefix.to_owned().into(), level };
-    block_on(LocalServerRenderer::<Words>::with_props(props).hydratable(false).render())
+/// The properties of [`Print`].
+#[derive(Properties, PartialEq)]
+struct PrintProps {
+    words: VNode,
+}
+
+/// Words, as Yew's renderer of HTML wants them.
+#[component]
+fn Print(PrintProps { words }: &PrintProps) -> Html {
+    words.clone()
+}
+
+/// HTML nodes as text.
+fn html_text(words: Html) -> String {
+    block_on(yew::LocalServerRenderer::<Print>::with_props(PrintProps { words }).hydratable(false).render())
 }

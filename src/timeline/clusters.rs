@@ -4,7 +4,7 @@
 //! bucket are one mark. Buckets of neighbouring zooms nest, so zooming in never joins what was apart, and no two marks
 //! can touch: each keeps half a target's width from the edges of its own bucket.
 
-use super::{Marks, Viewport};
+use super::{Marks, Viewport, order};
 
 /// The narrowest bucket in CSS pixels, and so the least distance of two marks: the smallest target WCAG 2.2 allows.
 pub const BUCKET_MIN: f64 = 24.0;
@@ -84,10 +84,9 @@ fn cluster(marks: &Marks, viewport: &Viewport, level: i32, bucket: i64) -> Optio
 /// The events of a bucket, in time order.
 pub(super) fn members(marks: &Marks, level: i32, bucket: i64) -> Vec<u32> {
     let (from, to) = (bucket as f64 * length(level), (bucket + 1) as f64 * length(level));
-    let mut events: Vec<u32> =
+    let events: Vec<u32> =
         classes(marks, level).flat_map(|class| class.events[class.between(from, to)].iter().copied()).collect();
-    events.sort_unstable();
-    events
+    order(events.iter().map(|&event| f64::from(event))).into_iter().map(|place| events[place]).collect()
 }
 
 /// The classes that are points at this level: those shorter than a bucket.

@@ -11,7 +11,7 @@ pub struct Layout {
     pub ticks: Vec<Tick>,
     /// The eras, rising.
     pub bands: Vec<Band>,
-    /// Stretches of time long enough to be seen as such, by lane and then by time.
+    /// Stretches of time long enough to be seen as such, in no order.
     pub bars: Vec<Bar>,
     /// Points, alone or together, rising.
     pub clusters: Vec<Cluster>,
@@ -97,7 +97,6 @@ fn bars(marks: &Marks, viewport: &Viewport) -> Vec<Bar> {
             }
         }
     }
-    found.sort_by(|a, b| a.lane.cmp(&b.lane).then(a.x0.total_cmp(&b.x0)));
     found
 }
 

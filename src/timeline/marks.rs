@@ -5,7 +5,7 @@
 //! 2^k-day buckets, classes up to k are points and those above are bars. Each class is a sorted array, so a frame needs
 //! only binary searches in a few dozen arrays, whatever the number of events.
 
-use super::lanes;
+use super::{lanes, order};
 
 /// An event as the axis sees it, in days.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,8 +73,10 @@ impl Marks {
             classes[class].events.push(index as u32);
         }
         for class in &mut classes {
-            class.events.sort_by(|&a, &b| spans[a as usize].middle().total_cmp(&spans[b as usize].middle()));
-            class.middles = class.events.iter().map(|&event| spans[event as usize].middle()).collect();
+            let middle = |&event: &u32| spans[event as usize].middle();
+            let order = order(class.events.iter().map(middle));
+            class.events = order.into_iter().map(|place| class.events[place]).collect();
+            class.middles = class.events.iter().map(middle).collect();
         }
         Marks { spans, lanes_of, classes, lanes, eras }
     }

@@ -6,9 +6,10 @@
 
 use yew::prelude::*;
 
+use super::shape::{several, svg, text, word};
 use super::{glyph, number, titles};
-use crate::document::{Direction, EventId, Extent, Mark, Timeline, fill};
-use crate::timeline::{Band, Bar, Candidate, Cluster, Form, Layout, Marks, Placed, Step, Tick, place};
+use crate::document::{Direction, EventId, Extent, Mark, Status, Timeline, fill};
+use crate::timeline::{Band, Bar, Candidate, Cluster, Form, Layout, Marks, Placed, Step, Tick, order, place};
 
 /// A layout and what is needed to draw it.
 pub(super) struct Drawing<'a> {
@@ -57,9 +58,8 @@ impl Target {
 pub(super) fn targets(layout: &Layout) -> Vec<Target> {
     let bars = layout.bars.iter().map(|&bar| Target::Bar(bar));
     let clusters = layout.clusters.iter().map(|&cluster| Target::Cluster(cluster));
-    let mut targets: Vec<Target> = bars.chain(clusters).collect();
-    targets.sort_by(|a, b| a.x().total_cmp(&b.x()));
-    targets
+    let targets: Vec<Target> = bars.chain(clusters).collect();
+    order(targets.iter().map(Target::x)).into_iter().map(|place| targets[place]).collect()
 }
 
 impl Drawing<'_> {
@@ -68,75 +68,72 @@ impl Drawing<'_> {
     }
 
     /// An x as an attribute.
-    fn at(&self, x: f64) -> String {
+    fn at(&self, x: f64) -> AttrValue {
         self.length(if self.is_mirrored() { self.width - x } else { x })
     }
 
     /// A width as an attribute.
-    fn length(&self, width: f64) -> String {
+    fn length(&self, width: f64) -> AttrValue {
         if self.stretches { number::percent(width, self.width) } else { number::px(width) }
     }
 
     /// The left edge of a stretch as an attribute.
-    fn left(&self, x0: f64, x1: f64) -> String {
+    fn left(&self, x0: f64, x1: f64) -> AttrValue {
         self.at(if self.is_mirrored() { x1 } else { x0 })
     }
 
     /// A distance along the reading direction as an attribute.
-    fn along(&self, distance: f64) -> String {
+    fn along(&self, distance: f64) -> AttrValue {
         number::px(if self.is_mirrored() { -distance } else { distance })
     }
 
     /// Era bands and ticks: what stands behind the marks.
     pub fn ground(&self) -> Html {
-        html! {
-            <>
-                <g class="explainer-bands">
-                    for band in &self.layout.bands {
-                        { self.band(band) }
-                    }
-                </g>
-                <g class="explainer-ticks" font-size="12.5" fill="#555b66">
-                    { self.axis_line() }
-                    for tick in &self.layout.ticks {
-                        { self.tick(tick) }
-                    }
-                </g>
-            </>
-        }
+        let bands = self.layout.bands.iter().map(|band| self.band(band)).collect();
+        let ticks = self.layout.ticks.iter().map(|tick| self.tick(tick)).collect();
+        several(vec![
+            svg!("g" { "class": word("explainer-bands") } several(bands)),
+            svg!("g" { "class": word("explainer-ticks"), "font-size": word("12.5"), "fill": word("#555b66") }
+                self.axis_line(),
+                several(ticks),
+            ),
+        ])
     }
 
     fn band(&self, band: &Band) -> Html {
         let label = &self.timeline.eras[usize::from(band.era)].label;
         let width = band.x1 - band.x0;
         let (x, length) = (self.left(band.x0, band.x1), self.length(width));
-        let tint = if band.era % 2 == 0 { ("explainer-even", "#eceef2") } else { ("explainer-odd", "#f5f6f8") };
-        let named = self.form != Form::Narrow && titles::width(label) + 16.0 <= width;
-        html! {
-            <g class={tint.0} fill={tint.1}>
-                <rect x={x.clone()} y="0" width={length.clone()} height={number::px(self.axis_y())} />
-                <rect
-                    class="explainer-band"
-                    x={x.clone()}
-                    y="0"
-                    width={length.clone()}
-                    height={number::px(self.form.band_height())}
-                    fill={if band.era % 2 == 0 { "#d5d9e0" } else { "#e2e5ea" }}
-                />
-                if named {
-                    <svg x={x} y="0" width={length} height={number::px(self.form.band_height())}>
-                        <text
-                            x={if self.is_mirrored() { "100%" } else { "0" }}
-                            dx={self.along(8.0)}
-                            y="18.5"
-                            fill="#16181d"
-                            font-size="12.5"
-                            font-weight="600"
-                        >{ label }</text>
-                    </svg>
-                }
-            </g>
+        let height = number::px(self.form.band_height());
+        let (class, ground, tint) = if band.era % 2 == 0 {
+            ("explainer-even", "#eceef2", "#d5d9e0")
+        } else {
+            ("explainer-odd", "#f5f6f8", "#e2e5ea")
+        };
+        let mut parts = vec![
+            svg!("rect" { "x": x.clone(), "y": word("0"), "width": length.clone(), "height": number::px(self.axis_y()) }),
+            svg!("rect" {
+                "class": word("explainer-band"),
+                "x": x.clone(),
+                "y": word("0"),
+                "width": length.clone(),
+                "height": height.clone(),
+                "fill": word(tint),
+            }),
+        ];
+        if self.form != Form::Narrow && titles::width(label) + 16.0 <= width {
+            parts.push(svg!("svg" { "x": x, "y": word("0"), "width": length, "height": height }
+                svg!("text" {
+                    "x": word(if self.is_mirrored() { "100%" } else { "0" }),
+                    "dx": self.along(8.0),
+                    "y": word("18.5"),
+                    "fill": word("#16181d"),
+                    "font-size": word("12.5"),
+                    "font-weight": word("600"),
+                } text(label))
+            ));
         }
+        svg!("g" { "class": word(class), "fill": word(ground) } several(parts))
     }
 
     fn axis_y(&self) -> f64 {
@@ -145,24 +142,33 @@ impl Drawing<'_> {
 
     fn axis_line(&self) -> Html {
         let y = number::px(self.axis_y());
-        html! { <line class="explainer-line" x1="0" x2="100%" y1={y.clone()} y2={y} stroke="#555b66" /> }
+        svg!("line" {
+            "class": word("explainer-line"),
+            "x1": word("0"),
+            "x2": word("100%"),
+            "y1": y.clone(),
+            "y2": y,
+            "stroke": word("#555b66"),
+        })
     }
 
     fn tick(&self, tick: &Tick) -> Html {
         let x = self.at(tick.x);
         let y = self.axis_y();
-        // A label may stand out over the edge by half its width; the first and last of those are left out.
+        let mut parts = vec![svg!("line" {
+            "x1": x.clone(),
+            "x2": x.clone(),
+            "y1": number::px(y),
+            "y2": number::px(y + 6.0),
+            "stroke": word("#555b66"),
+        })];
+        // A label that would stand out over an edge is left out.
         let label = self.tick_label(tick);
         let half = titles::width(&label) / 2.0;
-        let fits = tick.x >= half && tick.x <= self.width - half;
-        html! {
-            <>
-                <line x1={x.clone()} x2={x.clone()} y1={number::px(y)} y2={number::px(y + 6.0)} stroke="#555b66" />
-                if fits {
-                    <text x={x} y={number::px(y + 20.0)} text-anchor="middle">{ label }</text>
-                }
-            </>
+        if tick.x >= half && tick.x <= self.width - half {
+            parts.push(svg!("text" { "x": x, "y": number::px(y + 20.0), "text-anchor": word("middle") } text(&label)));
         }
+        several(parts)
     }
 
     /// The words of a tick. Finer ticks than years are told by numbers until the controls can zoom to them.
@@ -195,44 +201,43 @@ impl Drawing<'_> {
         let y = self.form.lane_y(bar.lane);
         let (x, length) = (self.left(bar.x0, bar.x1), self.length(bar.x1 - bar.x0));
         let soft = mark.extent != Extent::Period || mark.doubtful;
-        html! {
-            <>
-                <rect
-                    class="explainer-target"
-                    x={x.clone()}
-                    y={number::px(y - 12.0)}
-                    width={length.clone()}
-                    height="24"
-                    fill="none"
-                />
-                <rect
-                    class={classes!("explainer-bar", class, glyph::status_class(mark.status), soft.then_some("explainer-soft"))}
-                    x={x}
-                    y={number::px(y - 5.0)}
-                    width={length}
-                    height="10"
-                    rx="3"
-                    fill={if mark.status == crate::document::Status::Confirmed { colour } else { "#ffffff" }}
-                    stroke={colour}
-                    stroke-width="2"
-                    stroke-dasharray={soft.then_some("4 3")}
-                />
-            </>
-        }
+        let classes =
+            ["explainer-bar ", class, " ", glyph::status_class(mark.status), if soft { " explainer-soft" } else { "" }];
+        several(vec![
+            svg!("rect" {
+                "class": word("explainer-target"),
+                "x": x.clone(),
+                "y": number::px(y - 12.0),
+                "width": length.clone(),
+                "height": word("24"),
+                "fill": word("none"),
+            }),
+            svg!("rect" {
+                "class": AttrValue::from(classes.concat()),
+                "x": x,
+                "y": number::px(y - 5.0),
+                "width": length,
+                "height": word("10"),
+                "rx": word("3"),
+                "fill": word(if mark.status == Status::Confirmed { colour } else { glyph::PAPER }),
+                "stroke": word(colour),
+                "stroke-width": word("2"),
+                "stroke-dasharray": soft.then(|| word("4 3")),
+            }),
+        ])
     }
 
     fn point(&self, cluster: &Cluster) -> Html {
         let mark = self.timeline.mark(EventId(cluster.first));
-        html! {
-            <svg x={self.at(cluster.x)} y={number::px(self.form.mark_y())} overflow="visible">
-                <circle class="explainer-target" r="12" fill="none" />
-                if cluster.count > 1 {
-                    { glyph::cluster(cluster.count) }
-                } else {
-                    { glyph::glyph(mark.category, mark.status, mark.is_doubtful()) }
-                }
-            </svg>
-        }
+        let glyph = if cluster.count > 1 {
+            glyph::cluster(cluster.count)
+        } else {
+            glyph::glyph(mark.category, mark.status, mark.is_doubtful())
+        };
+        svg!("svg" { "x": self.at(cluster.x), "y": number::px(self.form.mark_y()), "overflow": word("visible") }
+            svg!("circle" { "class": word("explainer-target"), "r": word("12"), "fill": word("none") }),
+            glyph,
+        )
     }
 
     /// Titles above lone marks and bars, where they fit: the longest alone first, after `first`.
@@ -241,33 +246,30 @@ impl Drawing<'_> {
         if rows == 0 {
             return Html::default();
         }
-        let mut lone: Vec<(Target, f64)> = (0..targets.len())
+        let lone: Vec<usize> = (0..targets.len())
             .filter(|&index| !matches!(targets[index], Target::Cluster(Cluster { count: 2.., .. })))
-            .map(|index| (targets[index], solitude(targets, index, self.width)))
             .collect();
-        lone.sort_by(|a, b| b.1.total_cmp(&a.1));
-        lone.sort_by_key(|(target, _)| Some(target.event()) != first);
-        // More could not find room; what is off the list costs nothing.
-        lone.truncate(48);
-        let texts: Vec<Vec<String>> = lone.iter().map(|(target, _)| titles::lines(&title(target.event()))).collect();
+        let keys = lone.iter().map(|&index| match targets[index].event() {
+            event if Some(event) == first => f64::NEG_INFINITY,
+            _ => -solitude(targets, index, self.width),
+        });
+        // More than so many could not find room.
+        let lone: Vec<Target> = order(keys).into_iter().take(48).map(|place| targets[lone[place]]).collect();
+        let texts: Vec<Vec<String>> = lone.iter().map(|target| titles::lines(&title(target.event()))).collect();
         let candidates: Vec<Candidate> = lone
             .iter()
             .zip(&texts)
-            .map(|((target, _), lines)| Candidate {
+            .map(|(target, lines)| Candidate {
                 x: target.x(),
                 width: lines.iter().map(|line| titles::width(line)).fold(0.0, f64::max),
             })
             .collect();
-        html! {
-            <g class="explainer-titles" font-size="12.5" fill="#16181d">
-                for placed in place(&candidates, rows, self.width) {
-                    { self.title(&lone[placed.index].0, &texts[placed.index], placed) }
-                }
-            </g>
-        }
+        let placed = place(&candidates, rows, self.width);
+        let titles = placed.iter().map(|at| self.title(&lone[at.index], &texts[at.index], at)).collect();
+        svg!("g" { "class": word("explainer-titles"), "font-size": word("12.5"), "fill": word("#16181d") } several(titles))
     }
 
-    fn title(&self, target: &Target, lines: &[String], placed: Placed) -> Html {
+    fn title(&self, target: &Target, lines: &[String], placed: &Placed) -> Html {
         let top = self.form.label_y(placed.row);
         let mark_top = match target {
             Target::Bar(bar) => self.form.lane_y(bar.lane) - 7.0,
@@ -276,18 +278,19 @@ impl Drawing<'_> {
         let (anchor, dx) = if placed.leftwards { ("end", -5.0) } else { ("start", 5.0) };
         // A single line stands on the lower of the two.
         let skip = if lines.len() == 1 { 1 } else { 0 };
-        html! {
-            <svg x={self.at(target.x())} y={number::px(top)} overflow="visible">
-                <line class="explainer-leader" y1="2" y2={number::px(mark_top - top)} stroke="#8b919c" />
-                for (index, line) in lines.iter().enumerate() {
-                    <text
-                        x={self.along(dx)}
-                        y={number::px(12.0 + 15.0 * (index + skip) as f64)}
-                        text-anchor={anchor}
-                    >{ line }</text>
-                }
-            </svg>
-        }
+        let lines = lines.iter().enumerate().map(|(index, line)| {
+            let y = number::px(12.0 + 15.0 * (index + skip) as f64);
+            svg!("text" { "x": self.along(dx), "y": y, "text-anchor": word(anchor) } text(line))
+        });
+        svg!("svg" { "x": self.at(target.x()), "y": number::px(top), "overflow": word("visible") }
+            svg!("line" {
+                "class": word("explainer-leader"),
+                "y1": word("2"),
+                "y2": number::px(mark_top - top),
+                "stroke": word("#8b919c"),
+            }),
+            several(lines.collect()),
+        )
     }
 }
 

@@ -3,8 +3,6 @@
 //! Each part has a class by which the stylesheet and the frame find it ([`crate::dom`]), its own `lang` and `dir`, and
 //! is no `<div>`, so that it still reads where a CMS has dropped what it does not know.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::legend::legend;
@@ -16,22 +14,10 @@ use crate::document::{
     Source, Stance, Status, Term, fill, printed_id,
 };
 
-/// Everything of a document that is printed.
-#[derive(Properties, PartialEq)]
-pub struct WordsProps {
-    /// The document.
-    pub document: Rc<Document>,
-    /// Before every printed id; the document's id, or that and a number for a second print on one page.
-    pub prefix: AttrValue,
-    /// The level of the headline's heading, 1 to 6. Headings below it go down from there.
-    #[prop_or(2)]
-    pub level: u8,
-}
-
-/// Prints a document as the children of its element. Without any child component, so that it is done in one rendering.
-#[component]
-pub fn Words(WordsProps { document, prefix, level }: &WordsProps) -> Html {
-    Printer { document, prefix, level: *level }.parts()
+/// Prints a document: the children of its element. `prefix` stands before every printed id; it is the document's id, or
+/// that and a number for a second print on one page. `level` is that of the headline's heading, 1 to 6.
+pub fn words(document: &Document, prefix: &str, level: u8) -> Html {
+    Printer { document, prefix, level }.parts()
 }
 
 struct Printer<'a> {

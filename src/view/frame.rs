@@ -9,7 +9,7 @@ use gloo::events::EventListener;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::controls::{Axis, QuestionsButton, Toolbar};
+use super::controls::{self, Controls};
 use super::marks;
 use crate::document::{EventId, Timeline};
 use crate::dom::{Printed, Resize};
@@ -18,20 +18,29 @@ use crate::timeline::{Form, Marks};
 
 /// What a frame frames.
 pub struct Scene {
-    /// The element.
-    pub host: HtmlElement,
     /// The document's timeline.
     pub timeline: Timeline,
+    /// The printed parts.
+    pub printed: Printed,
     /// Called when the frame is up, and when the reader did something.
     pub notify: Callback<Notice>,
-    marks: Marks,
+    /// The marks as the axis sees them.
+    pub marks: Marks,
 }
 
 impl Scene {
-    /// A scene of an element whose words are printed, or about to be.
+    /// A scene of an element whose words are printed.
     pub fn new(host: HtmlElement, timeline: Timeline, notify: Callback<Notice>) -> Scene {
+        let printed = Printed::find(&host, timeline.marks.iter().map(|mark| mark.id.as_str()));
         let marks = marks::marks(&timeline);
-        Scene { host, timeline, notify, marks }
+        Scene { timeline, printed, notify, marks }
+    }
+
+    /// The reader came to an event: it is shown at once, before the browser goes on with what the reader did.
+    fn choose(&self, id: EventId, dispatch: &UseReducerDispatcher<Store>) {
+        self.printed.set_current(Some(id));
+        dispatch.dispatch(Action::Choose(id));
+        self.notify.emit(Notice::Select(self.timeline.mark(id).id.clone()));
     }
 }
 
@@ -67,59 +76,7 @@ impl PartialEq for FrameProps {
 pub fn Frame(FrameProps { scene }: &FrameProps) -> Html {
     match scene {
         // A new scene begins anew: its address is its key.
-        Some(scene) => html! { <Life key={Rc::as_ptr(scene) as usize} scene={scene.clone()} /> },
-        None => html! { <slot /> },
-    }
-}
-
-/// A scene with its printed parts found.
-#[derive(Clone)]
-pub(super) struct Stage {
-    pub scene: Rc<Scene>,
-    pub printed: Rc<Printed>,
-}
-
-impl Stage {
-    pub fn timeline(&self) -> &Timeline {
-        &self.scene.timeline
-    }
-
-    pub fn marks(&self) -> &Marks {
-        &self.scene.marks
-    }
-}
-
-impl PartialEq for Stage {
-    fn eq(&self, other: &Stage) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene) && Rc::ptr_eq(&self.printed, &other.printed)
-    }
-}
-
-#[derive(Properties)]
-struct LifeProps {
-    scene: Rc<Scene>,
-}
-
-impl PartialEq for LifeProps {
-    fn eq(&self, other: &LifeProps) -> bool {
-        Rc::ptr_eq(&self.scene, &other.scene)
-    }
-}
-
-/// Waits for the printed parts: they may be rendered in the same turn as the frame.
-#[component]
-fn Life(LifeProps { scene }: &LifeProps) -> Html {
-    let stage = use_state(|| None::<Stage>);
-    {
-        let (scene, stage) = (scene.clone(), stage.clone());
-        use_effect_with((), move |()| {
-            let ids = scene.timeline.marks.iter().map(|mark| mark.id.as_str());
-            let printed = Rc::new(Printed::find(&scene.host, ids));
-            stage.set(Some(Stage { scene, printed }));
-        });
-    }
-    match &*stage {
-        Some(stage) => html! { <Living stage={stage.clone()} /> },
+        Some(scene) => html! { <Living key={Rc::as_ptr(scene) as usize} scene={scene.clone()} /> },
         None => html! { <slot /> },
     }
 }
@@ -137,79 +94,85 @@ impl Reducible for Store {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 struct LivingProps {
-    stage: Stage,
+    scene: Rc<Scene>,
 }
 
+impl PartialEq for LivingProps {
+    fn eq(&self, other: &LivingProps) -> bool {
+        Rc::ptr_eq(&self.scene, &other.scene)
+    }
+}
+
+// The controls are functions, not components: each component would cost every reader some kilobytes of Wasm, and the
+// state is small enough to draw all of them anew.
 #[component]
-fn Living(LivingProps { stage }: &LivingProps) -> Html {
-    let store = use_reducer(|| Store(first_state(stage)));
+fn Living(LivingProps { scene }: &LivingProps) -> Html {
+    let store = use_reducer(|| Store(first_state(scene)));
     let state = store.0;
     let dispatch = store.dispatcher();
     let axis = use_node_ref();
     let form = Form::of_width(state.width);
 
-    // The reader chose an event: it is shown at once, before the browser goes on with what the reader did.
-    let choose = {
-        let (stage, dispatch) = (stage.clone(), dispatch.clone());
-        use_callback(form, move |id: EventId, &form| {
-            stage.printed.set_current(Some(id));
-            if form != Form::Wide {
-                stage.printed.scroll_to(id);
-            }
-            dispatch.dispatch(Action::Choose(id));
-            stage.scene.notify.emit(Notice::Select(stage.timeline().mark(id).id.clone()));
-        })
-    };
-
     {
-        let (stage, dispatch, axis) = (stage.clone(), dispatch.clone(), axis.clone());
+        let (scene, dispatch, axis) = (scene.clone(), dispatch.clone(), axis.clone());
         use_effect_with((), move |()| {
-            let held = attach(&stage, dispatch, &axis);
-            stage.scene.notify.emit(Notice::Ready);
-            move || drop(held)
+            let held = attach(&scene, dispatch, &axis);
+            scene.notify.emit(Notice::Ready);
+            move || {
+                scene.printed.set_current(None);
+                drop(held);
+            }
         });
     }
     {
-        let stage = stage.clone();
-        use_effect_with(state.chosen, move |&chosen| stage.printed.set_current(chosen));
-    }
-    {
-        // Only one event is shown on wide elements, so there one is chosen from the first.
-        let (start, dispatch) = (stage.timeline().start, dispatch.clone());
+        let (scene, dispatch) = (scene.clone(), dispatch.clone());
         use_effect_with((form, state.chosen), move |&(form, chosen)| {
-            if let (Form::Wide, None, Some(start)) = (form, chosen, start) {
+            scene.printed.set_current(chosen);
+            // Only one event is shown on wide elements, so there one is chosen from the first.
+            if let (Form::Wide, None, Some(start)) = (form, chosen, scene.timeline.start) {
                 dispatch.dispatch(Action::Choose(start));
             }
         });
     }
     {
-        // The current event must not outlive the frame.
-        let stage = stage.clone();
-        use_effect_with((), move |()| move || stage.printed.set_current(None));
+        let axis = axis.clone();
+        use_effect_with(state.focused, move |_| controls::follow_focus(&axis));
     }
 
-    let timeline = stage.timeline();
+    let controls = Controls {
+        scene,
+        state,
+        act: {
+            let dispatch = dispatch.clone();
+            Callback::from(move |action| dispatch.dispatch(action))
+        },
+        choose: {
+            let scene = scene.clone();
+            Callback::from(move |id| {
+                scene.choose(id, &dispatch);
+                if form != Form::Wide {
+                    scene.printed.scroll_to(id);
+                }
+            })
+        },
+    };
+    let timeline = &scene.timeline;
     html! {
         <div class="frame" lang={timeline.lang.clone()} dir={timeline.dir.as_str()}>
             <slot name="head" />
             <slot name="article" />
-            if stage.printed.has("explainer-events") {
+            if scene.printed.has("explainer-events") {
                 <div class="timeline" part="timeline">
                     <slot name="timeline-head" />
                     <slot name="legend" />
                     <div class="guide">
-                        <div class="stage" ref={axis}>
+                        <div class="stage">
                             <slot name="picture" />
-                            <Axis
-                                stage={stage.clone()}
-                                {state}
-                                on_choose={choose.clone()}
-                                on_action={Callback::from(move |action| dispatch.dispatch(action))}
-                            />
+                            <div class="axis" part="axis" ref={axis}>{ controls.axis(form) }</div>
                         </div>
-                        <Toolbar stage={stage.clone()} {state} on_choose={choose} />
+                        { controls.toolbar() }
                     </div>
                     <slot name="opener" />
                     <slot name="events" />
@@ -218,7 +181,7 @@ fn Living(LivingProps { stage }: &LivingProps) -> Html {
             if state.answers > 0 {
                 <div class="faq-head">
                     <slot name="faq-head" />
-                    <QuestionsButton stage={stage.clone()} {state} />
+                    { controls.questions_button() }
                 </div>
                 <slot name="faq" />
             }
@@ -228,13 +191,13 @@ fn Living(LivingProps { stage }: &LivingProps) -> Html {
 }
 
 /// The state at first: the event of the page's address, if it names one, and the answers as they stand.
-fn first_state(stage: &Stage) -> State {
-    let width = f64::from(stage.printed.host().client_width());
-    let total = stage.timeline().marks.len() as u32;
-    let (open, all) = stage.printed.answers();
-    let state = State::new(total, stage.marks().extent(), width);
+fn first_state(scene: &Scene) -> State {
+    let width = f64::from(scene.printed.host().client_width());
+    let total = scene.timeline.marks.len() as u32;
+    let (open, all) = scene.printed.answers();
+    let state = State::new(total, scene.marks.extent(), width);
     let state = state::reduce(state, Action::Answers { open, all });
-    match stage.printed.event_of_fragment(&fragment()) {
+    match scene.printed.event_of_fragment(&fragment()) {
         Some(id) => state::reduce(state, Action::Choose(id)),
         None => state,
     }
@@ -246,32 +209,29 @@ fn fragment() -> String {
 }
 
 /// Sends the parts to their slots and listens to the page; all of it ends when the answer is dropped.
-fn attach(stage: &Stage, dispatch: UseReducerDispatcher<Store>, axis: &NodeRef) -> impl Sized + use<> {
-    let places = stage.printed.take_places();
+fn attach(scene: &Rc<Scene>, dispatch: UseReducerDispatcher<Store>, axis: &NodeRef) -> impl Sized + use<> {
+    let places = scene.printed.take_places();
 
     let to_fragment = {
-        let (stage, dispatch) = (stage.clone(), dispatch.clone());
+        let (scene, dispatch) = (scene.clone(), dispatch.clone());
         move |fragment: &str| {
-            if let Some(id) = stage.printed.event_of_fragment(fragment) {
-                // At once: the browser scrolls only to what is shown.
-                stage.printed.set_current(Some(id));
-                dispatch.dispatch(Action::Choose(id));
-                stage.scene.notify.emit(Notice::Select(stage.timeline().mark(id).id.clone()));
+            if let Some(id) = scene.printed.event_of_fragment(fragment) {
+                scene.choose(id, &dispatch);
             }
         }
     };
     let links = {
         let to_fragment = to_fragment.clone();
-        stage.printed.on_link(move |href| to_fragment(&href))
+        scene.printed.on_link(move |href| to_fragment(&href))
     };
     let addresses = EventListener::new(&gloo::utils::window(), "hashchange", move |_| to_fragment(&fragment()));
 
     let answers = {
-        let (stage_, dispatch) = (stage.clone(), dispatch.clone());
-        stage.printed.on_toggle(move |id, open| {
-            let (count, all) = stage_.printed.answers();
+        let (scene_, dispatch) = (scene.clone(), dispatch.clone());
+        scene.printed.on_toggle(move |id, open| {
+            let (count, all) = scene_.printed.answers();
             dispatch.dispatch(Action::Answers { open: count, all });
-            stage_.scene.notify.emit(Notice::Toggle(id, open));
+            scene_.notify.emit(Notice::Toggle(id, open));
         })
     };
     let width = axis

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::shape::{several, svg, text, word};
 use crate::document::{CategoryId, MAX_CATEGORIES, Status};
 
 /// A shape's outline, and its left half, as SVG paths around the origin, some 14 CSS pixels across.
@@ -25,13 +26,21 @@ const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
 /// 3:1 to white. The stylesheet sets its own for light and dark.
 const COLOURS: [&str; MAX_CATEGORIES + 1] =
     ["#0072b2", "#d55e00", "#00875f", "#a64d86", "#7a5c00", "#5b5fc7", "#555b66"];
+/// The categories' classes.
+const CLASSES: [&str; MAX_CATEGORIES + 1] =
+    ["explainer-c0", "explainer-c1", "explainer-c2", "explainer-c3", "explainer-c4", "explainer-c5", "explainer-c6"];
 /// Behind hollow marks.
-const PAPER: &str = "#ffffff";
+pub(super) const PAPER: &str = "#ffffff";
 
 /// The class and the colour of a category.
-pub(super) fn category_style(category: Option<CategoryId>) -> (String, &'static str) {
-    let index = category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES));
-    (["explainer-c", &index.to_string()].concat(), COLOURS[index])
+pub(super) fn category_style(category: Option<CategoryId>) -> (&'static str, &'static str) {
+    let index = index(category);
+    (CLASSES[index], COLOURS[index])
+}
+
+/// The place of a category in the tables.
+fn index(category: Option<CategoryId>) -> usize {
+    category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES))
 }
 
 /// The word for a status in class names.
@@ -45,34 +54,46 @@ pub(super) fn status_class(status: Status) -> &'static str {
 
 /// A mark around the origin of its SVG.
 pub(super) fn glyph(category: Option<CategoryId>, status: Status, doubtful: bool) -> Html {
-    let index = category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES));
-    let shape = &SHAPES[index];
+    let shape = &SHAPES[index(category)];
     let (class, colour) = category_style(category);
-    let fill = if status == Status::Confirmed { colour } else { PAPER };
-    html! {
-        <g class={classes!("explainer-glyph", class, status_class(status))} stroke={colour} stroke-width="2">
-            if doubtful {
-                <path class="explainer-doubt" d="M-11 9.5H11" stroke-dasharray="3 2.5" fill="none" />
-            }
-            <path class="explainer-shape" d={shape.outline} fill={fill} />
-            if status == Status::Disputed {
-                <path class="explainer-half" d={shape.half} fill={colour} stroke="none" />
-            }
-        </g>
+    let mut parts = Vec::new();
+    if doubtful {
+        parts.push(svg!("path" {
+            "class": word("explainer-doubt"),
+            "d": word("M-11 9.5H11"),
+            "stroke-dasharray": word("3 2.5"),
+            "fill": word("none"),
+        }));
     }
+    let fill = if status == Status::Confirmed { colour } else { PAPER };
+    parts.push(svg!("path" { "class": word("explainer-shape"), "d": word(shape.outline), "fill": word(fill) }));
+    if status == Status::Disputed {
+        parts.push(svg!("path" {
+            "class": word("explainer-half"),
+            "d": word(shape.half),
+            "fill": word(colour),
+            "stroke": word("none"),
+        }));
+    }
+    let classes = ["explainer-glyph ", class, " ", status_class(status)].concat();
+    svg!("g" { "class": AttrValue::from(classes), "stroke": word(colour), "stroke-width": word("2") } several(parts))
 }
 
 /// Several events together: a disc with their number.
 pub(super) fn cluster(count: u32) -> Html {
-    html! {
-        <g class="explainer-cluster">
-            <circle r="11" fill="#16181d" />
-            <text y="4.5" text-anchor="middle" fill={PAPER} font-size="12.5">{ count }</text>
-        </g>
-    }
+    svg!("g" { "class": word("explainer-cluster") }
+        svg!("circle" { "r": word("11"), "fill": word("#16181d") }),
+        svg!("text" {
+            "y": word("4.5"),
+            "text-anchor": word("middle"),
+            "fill": word(PAPER),
+            "font-size": word("12.5"),
+        } text(&count.to_string())),
+    )
 }
 
 /// A glyph as a small picture of its own, for the legend and the list.
+#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn icon(glyph: Html) -> Html {
     html! {
         <svg class="explainer-icon" width="24" height="24" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">

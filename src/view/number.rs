@@ -1,16 +1,18 @@
 //! Numbers for SVG attributes. Written by hand: the standard formatting of floats would cost every reader some
 //! kilobytes of Wasm.
 
+use yew::AttrValue;
+
 /// CSS pixels with one decimal, such as "12.5"; a number that is none is "0".
-pub(super) fn px(value: f64) -> String {
-    decimal(value, 1)
+pub(super) fn px(value: f64) -> AttrValue {
+    decimal(value, 1).into()
 }
 
 /// A part of a whole in percent with three decimals, such as "12.345%".
-pub(super) fn percent(part: f64, whole: f64) -> String {
+pub(super) fn percent(part: f64, whole: f64) -> AttrValue {
     let mut text = decimal(part / whole * 100.0, 3);
     text.push('%');
-    text
+    text.into()
 }
 
 fn decimal(value: f64, places: u32) -> String {

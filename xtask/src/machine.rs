@@ -69,6 +69,8 @@ impl Machine {
 
     fn prepared(&self, mut command: Command) -> Command {
         command.current_dir(&self.root).env("PATH", self.path_variable());
+        // Under RUST_BACKTRACE, rustup and Trunk would bury what they have to say in the stack that they noticed it on.
+        command.env("RUST_LIB_BACKTRACE", "0");
         if let Some(chrome) = &self.chrome {
             command.env("CHROME", chrome);
         }

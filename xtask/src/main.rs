@@ -6,6 +6,7 @@ mod args;
 mod dress;
 mod failure;
 mod machine;
+mod minify;
 mod run;
 mod serve;
 mod setup;
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
         }
     };
     match carry_out(task) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(failure) => {
             eprintln!("{failure}");
             ExitCode::FAILURE
@@ -38,18 +39,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn carry_out(task: Task) -> Result<(), Failure> {
+fn carry_out(task: Task) -> Result<ExitCode, Failure> {
     let mut machine = Machine::detect()?;
     match task {
-        Task::Help => {
-            println!("{}", args::USAGE);
-            Ok(())
-        }
-        Task::Setup { parts } => setup::prepare(&mut machine, &parts),
-        Task::Serve { port, open } => serve::serve(&mut machine, port, open),
-        Task::Build => serve::build(&mut machine),
-        Task::Test { only } => test::test(&mut machine, only),
-        Task::Dress => dress::dress(&machine),
-        Task::Sizes => sizes::report(&machine.root.join("dist")),
+        Task::Help => println!("{}", args::USAGE),
+        Task::Setup { parts } => setup::prepare(&mut machine, &parts)?,
+        Task::Serve { port, open } => serve::serve(&mut machine, port, open)?,
+        Task::Build => serve::build(&mut machine)?,
+        Task::Test { only } => return test::test(&mut machine, only),
+        Task::Dress => dress::dress(&machine)?,
+        Task::Sizes => sizes::report(&machine.root.join("dist"))?,
     }
+    Ok(ExitCode::SUCCESS)
 }

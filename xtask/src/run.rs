@@ -1,7 +1,10 @@
 //! Running commands: silently, watched, or shown while they are read.
 
 use std::collections::VecDeque;
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::iter;
+use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
@@ -88,10 +91,11 @@ pub fn read_aloud(command: &mut Command, mut read: impl FnMut(&str)) -> Result<(
     }
 }
 
-/// The command as a person would type it.
+/// The command as a person would type it: without the folder of the program.
 pub fn spell(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    let program = Path::new(command.get_program());
+    let words = iter::once(program.file_name().unwrap_or(program.as_os_str())).chain(command.get_args());
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 fn attempt(command: &Command, answer: String) -> Attempt {

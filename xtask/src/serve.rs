@@ -7,8 +7,8 @@ use crate::machine::Machine;
 use crate::run;
 use crate::setup::{self, Part};
 
-/// What Trunk needs of the machine.
-const PARTS: [Part; 4] = [Part::WasmTarget, Part::Trunk, Part::WasmBindgen, Part::WasmOpt];
+/// What Trunk and its last step need of the machine; the npm packages bring the minifier.
+const PARTS: [Part; 5] = [Part::WasmTarget, Part::Trunk, Part::WasmBindgen, Part::WasmOpt, Part::Npm];
 
 /// Serves the page and rebuilds it on every change, until it is stopped.
 pub fn serve(machine: &mut Machine, port: Option<u16>, open: bool) -> Result<(), Failure> {
@@ -39,6 +39,6 @@ pub fn release_build(machine: &Machine) -> Command {
 
 fn trunk(machine: &Machine, command: &str) -> Command {
     let mut trunk = machine.command("trunk");
-    trunk.arg(command);
+    trunk.arg(command).env("TRUNK_SKIP_VERSION_CHECK", "true");
     trunk
 }

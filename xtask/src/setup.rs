@@ -29,7 +29,7 @@ pub enum Part {
     WasmOpt,
     /// Chromium with its WebDriver.
     Browser,
-    /// The packages of the end-to-end tests.
+    /// The npm packages of the end-to-end tests and of the release build.
     Npm,
 }
 

@@ -51,8 +51,6 @@ fn main_archive(rows: &str) -> Option<&str> {
 /// A suite of the archive, with lists of its own, so that the machine's stay as they are.
 #[derive(Debug)]
 pub struct Suite<'a> {
-    /// The suite's name.
-    pub name: &'a str,
     machine: &'a Machine,
     options: Vec<String>,
 }
@@ -75,7 +73,7 @@ impl<'a> Suite<'a> {
             format!("-oDir::State::Lists={}", lists.display()),
             format!("-oDir::Cache={}", cache.display()),
         ];
-        let suite = Self { name, machine, options };
+        let suite = Self { machine, options };
         run::watched(suite.command("apt-get").arg("update"))
             .map_err(|attempt| Failure::new(format!("{name} could not be read")).tried([attempt]))?;
         Ok(suite)

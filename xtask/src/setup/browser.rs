@@ -54,8 +54,8 @@ fn find_pair(machine: &mut Machine) -> Result<String, String> {
 
 fn version(machine: &Machine, program: &Path) -> Result<String, String> {
     let answer = run::output(machine.command(&program.to_string_lossy()).arg("--version"));
-    let answer =
-        answer.map_err(|attempt| format!("{} does not run: {}", attempt.command, attempt.answer.replace('\n', " ")))?;
+    let answer = answer
+        .map_err(|attempt| format!("{} does not run: {}", program.display(), attempt.answer.replace('\n', " ")))?;
     version_in(&answer)
         .map(String::from)
         .ok_or_else(|| format!("{} tells no version: {}", program.display(), answer.trim()))

@@ -1,4 +1,4 @@
-//! The npm packages of the end-to-end tests, exactly as package-lock.json lists them.
+//! The npm packages of the end-to-end tests and of the release build, exactly as package-lock.json lists them.
 
 use std::fs;
 
@@ -20,17 +20,17 @@ pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
     let lock = fs::read(&lock_path).map_err(|error| Failure::io("read", &lock_path, &error))?;
     let stamp_path = machine.root.join(STAMP);
     if fs::read(&stamp_path).ok().as_ref() != Some(&lock) {
-        announce("installing the npm packages of the end-to-end tests", "about 30 seconds");
+        announce("installing the npm packages", "about 30 seconds");
         let mut npm = machine.command("npm");
         npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         run::watched(&mut npm).map_err(|attempt| {
-            Failure::new("the npm packages of the end-to-end tests could not be installed")
+            Failure::new("the npm packages could not be installed")
                 .tried([attempt])
                 .by_hand("npm ci --ignore-scripts\nin the project's folder, then run this command again")
         })?;
         fs::write(&stamp_path, &lock).map_err(|error| Failure::io("write", &stamp_path, &error))?;
     }
-    Ok(format!("npm packages of the end-to-end tests, Node.js {node}"))
+    Ok(format!("npm packages, Node.js {node}"))
 }
 
 fn node_version(machine: &Machine) -> Result<String, Failure> {
@@ -42,5 +42,13 @@ fn node_version(machine: &Machine) -> Result<String, Failure> {
     match major {
         Some(major) if major >= NODE => Ok(version.to_owned()),
         _ => Err(Failure::new(format!("expected Node.js {NODE} or newer, found {version}")).by_hand(by_hand)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_lock_file_names_no_download_address() {
+        assert!(!include_str!("../../../package-lock.json").contains("\"resolved\""));
     }
 }

@@ -1,0 +1,90 @@
+//! The author's side: what an editor writes becomes a [`Document`], or a list of what is wrong with it.
+//!
+//! ```text
+//!   source ─▶ json ─▶ read, format ─▶ compile ─┬▶ ids, links, sources, markdown ─▶ Document
+//!                          │                   └▶ dates, chronology, wording          │
+//!                          └──────────▶ report ◀──────────────────────────────────────┘
+//! ```
+//!
+//! Every floor goes on after what is wrong, so that one run names all problems.
+//!
+//! *Invariant:* knows no Yew and no HTML. Reads no files and no clock: the same source always gives the same document.
+
+mod calendar;
+mod chronology;
+mod compile;
+mod dates;
+mod diagnostic;
+mod format;
+mod hints;
+mod ids;
+mod json;
+mod links;
+mod markdown;
+mod print;
+mod read;
+mod report;
+mod sources;
+mod suggest;
+mod syntax;
+mod wording;
+mod words;
+
+pub use diagnostic::{Diagnostic, Diagnostics, Severity, Span};
+pub use print::graphical;
+
+use crate::document::Document;
+use report::{Finding, Report};
+
+/// Larger files are refused before they are read.
+pub const MAX_BYTES: usize = 16 << 20;
+
+/// A compiled document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Compiled {
+    /// The document.
+    pub document: Document,
+    /// What somebody should look at.
+    pub warnings: Diagnostics,
+}
+
+/// Compiles an author's document: JSON with Markdown in its texts and EDTF dates.
+///
+/// ```
+/// let compiled = news_explainer::author::compile(
+///     r#"{ "id": "a", "lang": "en", "title": "T", "kind": "news", "lead": "*So* it is.",
+///          "published": "2023-11-12", "as_of": "2023-11-12" }"#,
+/// ).expect("a document without errors");
+/// assert_eq!(compiled.document.content.dates[0].date.plain(), "12 November 2023");
+///
+/// let diagnostics = news_explainer::author::compile(r#"{ "title": 5 }"#).expect_err("no document");
+/// assert!(diagnostics.to_string().contains("error[wrong-type] 1:12 title: expected a headline; found the number 5"));
+/// ```
+///
+/// # Errors
+/// The diagnostics, all at once, if any of them is an error.
+pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
+    let report = Report::default();
+    if source.len() > MAX_BYTES {
+        report.push(
+            Finding::error("too-large", compile::NOWHERE)
+                .expected(format!("a file of at most {} MB", MAX_BYTES >> 20))
+                .found(format!("{:.1} MB", source.len() as f64 / f64::from(1 << 20))),
+        );
+        return Err(report.finish(source, None));
+    }
+    let root = match json::parse(source) {
+        Ok(root) => root,
+        Err(error) => {
+            report.push(syntax::finding(source, &error));
+            return Err(report.finish(source, None));
+        }
+    };
+    let document = format::explainer(&report, root).and_then(|explainer| compile::compile(&report, &explainer));
+    let failed = report.has_errors();
+    let diagnostics = report.finish(source, Some(root));
+    match document {
+        Some(document) if !failed => Ok(Compiled { document, warnings: diagnostics }),
+        _ => Err(diagnostics),
+    }
+}

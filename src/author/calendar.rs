@@ -1,0 +1,149 @@
+//! Days, months, years and numbers in a language, by ICU's data.
+
+use icu_calendar::{Date, Gregorian};
+use icu_datetime::FixedCalendarDateTimeFormatter;
+use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_decimal::DecimalFormatter;
+use icu_decimal::input::Decimal;
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu_locale::{Locale, LocaleDirectionality, locale};
+use icu_plurals::{PluralCategory, PluralRules};
+
+use crate::date::Civil;
+use crate::document::Direction;
+
+type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
+
+/// The year whose dates are worded in place of all others: ICU knows no years as far off as EDTF does. A leap year.
+const STAND_IN: i32 = 2000;
+
+/// How one language words dates and numbers.
+pub struct Calendar {
+    day: Formatter<YMD>,
+    month: Formatter<YM>,
+    year: Formatter<Y>,
+    plain: DecimalFormatter,
+    grouped: DecimalFormatter,
+    plurals: PluralRules,
+    stand_in: String,
+}
+
+/// A language tag, if it is one.
+pub fn language(tag: &str) -> Option<Locale> {
+    tag.parse().ok()
+}
+
+/// The direction of a language's script.
+pub fn direction(language: &Locale) -> Direction {
+    let directionality = LocaleDirectionality::new_extended();
+    if directionality.is_right_to_left(&language.id) { Direction::Rtl } else { Direction::Ltr }
+}
+
+impl Calendar {
+    /// The wording of a language; `None` if ICU has no data at all for it. Plain English is British: day before month.
+    pub fn new(language: &Locale) -> Option<Calendar> {
+        let language = if *language == locale!("en") { locale!("en-GB") } else { language.clone() };
+        let number = |grouping| {
+            let mut options = DecimalFormatterOptions::default();
+            options.grouping_strategy = Some(grouping);
+            DecimalFormatter::try_new((&language).into(), options).ok()
+        };
+        let plain = number(GroupingStrategy::Never)?;
+        let stand_in = plain.format(&Decimal::from(STAND_IN)).to_string();
+        Some(Calendar {
+            day: Formatter::try_new((&language).into(), YMD::long()).ok()?,
+            month: Formatter::try_new((&language).into(), YM::long()).ok()?,
+            year: Formatter::try_new((&language).into(), Y::long()).ok()?,
+            grouped: number(GroupingStrategy::Auto)?,
+            plurals: PluralRules::try_new_cardinal((&language).into()).ok()?,
+            plain,
+            stand_in,
+        })
+    }
+
+    /// "6 July 1961", the year in the given words.
+    pub fn day(&self, date: Civil, year: &str) -> String {
+        self.with_year(stand_in(date.month, date.day).map(|date| self.day.format(&date).to_string()), date, year)
+    }
+
+    /// "August 1956", the year in the given words.
+    pub fn month(&self, date: Civil, year: &str) -> String {
+        self.with_year(stand_in(date.month, 1).map(|date| self.month.format(&date).to_string()), date, year)
+    }
+
+    /// A year as a date: in some languages it has a word with it.
+    pub fn year(&self, date: Civil, year: &str) -> String {
+        self.with_year(stand_in(1, 1).map(|date| self.year.format(&date).to_string()), date, year)
+    }
+
+    fn with_year(&self, worded: Option<String>, date: Civil, year: &str) -> String {
+        match worded {
+            Some(worded) if worded.contains(&self.stand_in) => worded.replacen(&self.stand_in, year, 1),
+            // No language of ICU's is known to come here; figures are better than a wrong year.
+            _ => format!("{year}-{:02}-{:02}", date.month, date.day),
+        }
+    }
+
+    /// The number of a year: five digits and more in groups.
+    pub fn year_number(&self, year: i64) -> String {
+        let formatter = if year < 10_000 { &self.plain } else { &self.grouped };
+        formatter.format(&Decimal::from(year)).to_string()
+    }
+
+    /// A number of things.
+    pub fn number(&self, number: usize) -> String {
+        self.grouped.format(&Decimal::from(number)).to_string()
+    }
+
+    /// Which plural a number of things takes.
+    pub fn plural(&self, number: usize) -> PluralCategory {
+        self.plurals.category_for(number)
+    }
+}
+
+fn stand_in(month: u8, day: u8) -> Option<Date<Gregorian>> {
+    Date::try_new_gregorian(STAND_IN, month, day).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(tag: &str, expected: [&str; 3]) {
+        let calendar = Calendar::new(&language(tag).expect(tag)).expect(tag);
+        let date = Civil { year: 1961, month: 7, day: 6 };
+        let year = calendar.year_number(date.year);
+        let found = [calendar.day(date, &year), calendar.month(date, &year), calendar.year(date, &year)];
+        assert_eq!(found, expected, "{tag}");
+    }
+
+    #[test]
+    fn dates_are_worded_in_their_language() {
+        check("en", ["6 July 1961", "July 1961", "1961"]);
+        check("en-US", ["July 6, 1961", "July 1961", "1961"]);
+        check("de", ["6. Juli 1961", "Juli 1961", "1961"]);
+        check("fr", ["6 juillet 1961", "juillet 1961", "1961"]);
+        check("ja", ["1961年7月6日", "1961年7月", "1961年"]);
+        check("ar", ["6 يوليو 1961", "يوليو 1961", "1961"]);
+        check("ar-EG", ["٦ يوليو ١٩٦١", "يوليو ١٩٦١", "١٩٦١"]);
+    }
+
+    #[test]
+    fn scripts_have_their_direction() {
+        for (tag, rtl) in
+            [("en", false), ("ar", true), ("he", true), ("fa", true), ("ur", true), ("yi", true), ("ps", true)]
+                .into_iter()
+                .chain([("sd", true), ("ug", true), ("dv", true), ("az-Arab", true), ("ru", false), ("ar-Latn", false)])
+        {
+            let expected = if rtl { Direction::Rtl } else { Direction::Ltr };
+            assert_eq!(direction(&language(tag).expect(tag)), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn years_of_five_digits_are_grouped() {
+        let calendar = Calendar::new(&locale!("en")).expect("English");
+        assert_eq!(calendar.year_number(9999), "9999");
+        assert_eq!(calendar.year_number(170_000_002), "170,000,002");
+    }
+}

@@ -1,0 +1,303 @@
+//! EDTF dates: what is wrong with one, and which days it may mean.
+
+use edtf_core::{Bound, Date, Edtf, IntervalEndpoint, Precision, Set, SetElement, SetKind};
+
+use super::hints;
+use super::json::{Text, quote};
+use super::report::{Finding, Report};
+use crate::date::{Bounds, Civil, Day, days_in_month};
+use crate::document::Extent;
+
+/// The first and last year that can be drawn: further than the age of the universe either way, and still exact in
+/// JavaScript's numbers.
+const LAST_YEAR: i64 = 20_000_000_000;
+
+/// The days of a date, with what is open left open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// From the first to the last day that the date names.
+    pub known: Bounds,
+    /// What these days mean.
+    pub extent: Extent,
+    /// Whether any of it is uncertain or approximate.
+    pub doubtful: bool,
+}
+
+impl Reach {
+    /// The days to draw. An open end reaches as far as the document knows of: to the first or last day that any event
+    /// or era of it names, so that drawing stays finite.
+    pub fn within(self, span: Bounds) -> Bounds {
+        let start = if matches!(self.extent, Extent::OpenStart | Extent::OpenBoth) {
+            self.known.earliest.min(span.earliest)
+        } else {
+            self.known.earliest
+        };
+        let end = if matches!(self.extent, Extent::OpenEnd | Extent::OpenBoth) {
+            self.known.latest.max(span.latest)
+        } else {
+            self.known.latest
+        };
+        Bounds::new(start, end)
+    }
+}
+
+/// A date that was understood.
+pub struct Understood {
+    /// As EDTF.
+    pub edtf: Edtf,
+    /// As days.
+    pub reach: Reach,
+}
+
+/// Understands a date, or reports why not. An empty text has been reported already.
+pub fn read(report: &Report, text: &Text<'_>) -> Option<Understood> {
+    if text.is_empty() {
+        return None;
+    }
+    let value = &*text.value;
+    let edtf = match Edtf::parse(value) {
+        Ok(edtf) => edtf,
+        Err(error) => {
+            report.push(refused(text, value, error.message));
+            return None;
+        }
+    };
+    let Some(reach) = reach(&edtf) else {
+        report.push(
+            Finding::error("date-out-of-range", text.span())
+                .expected(format!("a year from -{LAST_YEAR} to {LAST_YEAR}"))
+                .found(quote(value)),
+        );
+        return None;
+    };
+    if matches!(edtf, Edtf::DateTime(_)) {
+        report.push(
+            Finding::warning("time-not-shown", text.span())
+                .expected("a date without a time of day")
+                .found(format!("{}; only the day is shown", quote(value)))
+                .help(value.split_once('T').map(|(day, _)| format!("write {day:?}"))),
+        );
+    }
+    Some(Understood { edtf, reach })
+}
+
+/// Understands a date that must be one day.
+pub fn read_day(report: &Report, text: &Text<'_>) -> Option<Understood> {
+    let understood = read(report, text)?;
+    let certain = understood.reach.extent == Extent::Day && !understood.reach.doubtful;
+    if !certain {
+        report.push(
+            Finding::error("not-a-day", text.span())
+                .expected("a single, certain day such as 2023-11-12")
+                .found(quote(&text.value)),
+        );
+    }
+    certain.then_some(understood)
+}
+
+fn refused(text: &Text<'_>, value: &str, message: &str) -> Finding {
+    if let Some((found, help)) = no_such_day(value) {
+        return Finding::error("no-such-day", text.span()).expected("a day that exists").found(found).help(help);
+    }
+    if let Some((start, end)) = value.split_once('/')
+        && Edtf::parse(start).is_ok()
+        && Edtf::parse(end).is_ok()
+    {
+        let turned = format!("{end}/{start}");
+        return Finding::error("reversed-interval", text.span())
+            .expected("an interval that ends after it begins")
+            .found(quote(value))
+            .help(Edtf::parse(&turned).is_ok().then(|| format!("did you mean {turned:?}?")));
+    }
+    let hint = hints::hint(value).map(|hint| format!("did you mean {hint:?}?"));
+    Finding::error("invalid-date", text.span())
+        .expected("a date in EDTF such as 1961-07-06, 1956-08, 1950? or 1950-06-25/1953-07-27")
+        .found(format!("{} ({message})", quote(value)))
+        .help(hint)
+}
+
+/// The first day in a text that the calendar does not have, in words.
+fn no_such_day(value: &str) -> Option<(String, Option<String>)> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    for part in value.split(['/', ',', '[', ']', '{', '}', 'T']) {
+        let part = part.trim_matches(['.', '?', '~', '%', ' ']);
+        let (sign, digits) = part.strip_prefix('-').map_or((1, part), |rest| (-1, rest));
+        let numbers: Vec<Option<i64>> = digits.split('-').map(|number| number.parse().ok()).collect();
+        let [Some(year), Some(month), ref day @ ..] = numbers[..] else { continue };
+        if digits.find('-') != Some(4) {
+            continue;
+        }
+        let year = sign * year;
+        let day = day.first().copied().flatten();
+        let Some(name) = usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)) else {
+            if (21..=41).contains(&month) && day.is_none() {
+                continue;
+            }
+            let swapped = day.filter(|day| (1..=12).contains(day) && (1..=31).contains(&month));
+            let help = swapped.map(|day| format!("did you mean month {day}, day {month}?"));
+            return Some((format!("month {month}, which does not exist"), help));
+        };
+        let last = i64::from(days_in_month(year, month as u8));
+        if let Some(day) = day
+            && !(1..=last).contains(&day)
+        {
+            return Some((format!("{day} {name} {year}, which does not exist: {name} {year} has {last} days"), None));
+        }
+    }
+    None
+}
+
+/// The days of a date; `None` beyond [`LAST_YEAR`].
+pub fn reach(edtf: &Edtf) -> Option<Reach> {
+    let known = dates(edtf).iter().map(bounds).try_fold(None, |known: Option<Bounds>, bounds| {
+        let bounds = bounds?;
+        Some(Some(known.map_or(bounds, |known| union(known, bounds))))
+    })??;
+    let extent = match edtf {
+        Edtf::Date(date) if date.precision() == Precision::Day && !date.has_unspecified() => Extent::Day,
+        Edtf::Date(_) => Extent::Within,
+        Edtf::DateTime(_) => Extent::Day,
+        Edtf::Interval(interval) => {
+            let open_start = !matches!(interval.start, IntervalEndpoint::Date(_));
+            let open_end = !matches!(interval.end, IntervalEndpoint::Date(_));
+            open(open_start, open_end).unwrap_or(Extent::Period)
+        }
+        Edtf::Set(Set { kind, elements }) => {
+            let open_start = elements.iter().any(|element| matches!(element, SetElement::OnOrBefore(_)));
+            let open_end = elements.iter().any(|element| matches!(element, SetElement::OnOrAfter(_)));
+            // One of several days is one moment; all of several days are drawn from the first to the last.
+            let closed = if *kind == SetKind::OneMember { Extent::Within } else { Extent::Period };
+            open(open_start, open_end).unwrap_or(closed)
+        }
+    };
+    Some(Reach { known, extent, doubtful: edtf.is_uncertain() || edtf.is_approximate() })
+}
+
+fn open(start: bool, end: bool) -> Option<Extent> {
+    match (start, end) {
+        (true, true) => Some(Extent::OpenBoth),
+        (true, false) => Some(Extent::OpenStart),
+        (false, true) => Some(Extent::OpenEnd),
+        (false, false) => None,
+    }
+}
+
+/// Every date that an expression names.
+fn dates(edtf: &Edtf) -> Vec<Date> {
+    match edtf {
+        Edtf::Date(date) => vec![*date],
+        Edtf::DateTime(moment) => vec![moment.date],
+        Edtf::Interval(interval) => [interval.start, interval.end]
+            .into_iter()
+            .filter_map(|end| match end {
+                IntervalEndpoint::Date(date)
+                | IntervalEndpoint::OnOrBefore(date)
+                | IntervalEndpoint::OnOrAfter(date) => Some(date),
+                IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+            })
+            .collect(),
+        Edtf::Set(set) => set
+            .elements
+            .iter()
+            .flat_map(|element| match *element {
+                SetElement::Date(date) | SetElement::OnOrBefore(date) | SetElement::OnOrAfter(date) => vec![date],
+                SetElement::Range(first, last) => vec![first, last],
+            })
+            .collect(),
+    }
+}
+
+/// The days that one date may mean; `None` beyond [`LAST_YEAR`].
+pub fn bounds(date: &Date) -> Option<Bounds> {
+    let edtf_core::Bounds { earliest, latest } = Edtf::Date(*date).bounds();
+    Some(Bounds::new(day(earliest)?, day(latest)?))
+}
+
+fn day(bound: Bound) -> Option<Day> {
+    match bound {
+        Bound::Date(date) if (-LAST_YEAR..=LAST_YEAR).contains(&date.year) => {
+            Some(Day::from_civil(Civil { year: date.year, month: date.month, day: date.day }))
+        }
+        _ => None,
+    }
+}
+
+/// The shortest bounds around both.
+pub fn union(a: Bounds, b: Bounds) -> Bounds {
+    Bounds::new(a.earliest.min(b.earliest), a.latest.max(b.latest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, days: &str, extent: Extent) {
+        let edtf = Edtf::parse(text).expect(text);
+        let reach = reach(&edtf).expect(text);
+        let civil = |day: Day| {
+            let Civil { year, month, day } = day.civil();
+            format!("{year}-{month:02}-{day:02}")
+        };
+        let found = format!("{} {}", civil(reach.known.earliest), civil(reach.known.latest));
+        assert_eq!((found.as_str(), reach.extent), (days, extent), "{text}");
+    }
+
+    #[test]
+    fn dates_reach_over_the_days_they_may_mean() {
+        check("1961-07-06", "1961-07-06 1961-07-06", Extent::Day);
+        check("2023-11-09T14:30:00Z", "2023-11-09 2023-11-09", Extent::Day);
+        check("1956-08", "1956-08-01 1956-08-31", Extent::Within);
+        check("195X", "1950-01-01 1959-12-31", Extent::Within);
+        check("1984-21", "1984-03-01 1984-05-31", Extent::Within);
+        check("2004-06-XX", "2004-06-01 2004-06-30", Extent::Within);
+        check("[1984,1986]", "1984-01-01 1986-12-31", Extent::Within);
+        check("{1984,1986}", "1984-01-01 1986-12-31", Extent::Period);
+        check("1950-06-25/1953-07-27", "1950-06-25 1953-07-27", Extent::Period);
+        check("../1948", "1948-01-01 1948-12-31", Extent::OpenStart);
+        check("/1948", "1948-01-01 1948-12-31", Extent::OpenStart);
+        check("1948/..", "1948-01-01 1948-12-31", Extent::OpenEnd);
+        check("1948/", "1948-01-01 1948-12-31", Extent::OpenEnd);
+        check("..1948/1950..", "1948-01-01 1950-12-31", Extent::OpenBoth);
+        check("-0043-03-15", "-43-03-15 -43-03-15", Extent::Day);
+    }
+
+    #[test]
+    fn open_ends_reach_as_far_as_the_document() {
+        let span = Bounds::new(Day::new_year(1900), Day::new_year(2000));
+        let drawn = |text: &str| reach(&Edtf::parse(text).expect(text)).expect(text).within(span);
+        assert_eq!(drawn("../1948").earliest, span.earliest);
+        assert_eq!(drawn("1948/..").latest, span.latest);
+        assert_eq!(drawn("1850/..").earliest, Day::new_year(1850));
+        assert_eq!(drawn("../1850").earliest, Day::new_year(1850));
+    }
+
+    #[test]
+    fn years_without_end_are_refused() {
+        assert_eq!(reach(&Edtf::parse("Y9E17").expect("EDTF")), None);
+        assert!(reach(&Edtf::parse("Y-14E9").expect("EDTF")).is_some());
+    }
+
+    #[test]
+    fn days_that_do_not_exist_are_named() {
+        let found = |text: &str| no_such_day(text).map(|(found, _)| found);
+        let february = "31 February 2001, which does not exist: February 2001 has 28 days";
+        assert_eq!(found("2001-02-31").as_deref(), Some(february));
+        assert_eq!(found("1999/2001-02-31?").as_deref(), Some(february));
+        assert_eq!(found("2023-13-01").as_deref(), Some("month 13, which does not exist"));
+        assert_eq!(found("2024-02-29"), None);
+        assert_eq!(found("1984-21"), None);
+    }
+}

@@ -1,0 +1,82 @@
+//! Numbers sources and the references to them, in the order in which they are printed.
+
+use std::collections::HashMap;
+
+use super::format;
+use super::ids::Names;
+use super::json::{Text, quote};
+use super::report::{Finding, Report};
+use crate::document::{Citation, SourceId};
+
+/// The sources while a document is compiled. References must be asked for in print order: the first one to a source
+/// gives it its number.
+pub struct Sources<'d, 's> {
+    sources: &'d [format::Source<'s>],
+    index: HashMap<&'d str, usize>,
+    /// By the author's place.
+    ids: Vec<Option<SourceId>>,
+    /// By number: the author's place and how often it was referred to.
+    numbered: Vec<(usize, u32)>,
+}
+
+impl<'d, 's> Sources<'d, 's> {
+    /// Sources to which nothing has referred yet.
+    pub fn new(sources: &'d [format::Source<'s>]) -> Sources<'d, 's> {
+        let index = sources.iter().enumerate().rev().map(|(place, source)| (&*source.id.value, place)).collect();
+        Sources { sources, index, ids: vec![None; sources.len()], numbered: Vec::new() }
+    }
+
+    /// The next reference to a source, if there is such a source.
+    pub fn cite(&mut self, id: &str) -> Option<Citation> {
+        let place = *self.index.get(id)?;
+        let number = *self.ids[place].get_or_insert_with(|| {
+            self.numbered.push((place, 0));
+            SourceId(self.numbered.len() as u32 - 1)
+        });
+        let (_, uses) = &mut self.numbered[number.0 as usize];
+        *uses += 1;
+        Some(Citation(number, *uses))
+    }
+
+    /// References to a list of sources. Reports unknown and repeated ones.
+    pub fn cite_all(&mut self, report: &Report, names: &Names, ids: &[Text<'_>]) -> Vec<Citation> {
+        let mut citations = Vec::new();
+        for (place, id) in ids.iter().enumerate() {
+            if ids[..place].iter().any(|earlier| earlier.value == id.value) {
+                report.push(
+                    Finding::warning("repeated-source", id.span())
+                        .expected("each source once")
+                        .found(format!("{} again", quote(&id.value)))
+                        .help("remove it".to_owned()),
+                );
+                continue;
+            }
+            match self.cite(&id.value) {
+                Some(citation) => citations.push(citation),
+                None => names.unknown_source(report, &id.value, id.span()),
+            }
+        }
+        citations
+    }
+
+    /// The sources in the order of their numbers, with the number of references; those without any come last, and are
+    /// reported.
+    pub fn finish(self, report: &Report) -> Vec<(&'d format::Source<'s>, u32)> {
+        let Sources { sources, ids, mut numbered, .. } = self;
+        for (place, source) in sources.iter().enumerate() {
+            if ids[place].is_some() {
+                continue;
+            }
+            numbered.push((place, 0));
+            if !source.id.is_empty() {
+                report.push(
+                    Finding::warning("unused-source", source.id.span())
+                        .expected(format!("a reference to every source, such as [^{}] in a text", source.id.value))
+                        .found("none to this one")
+                        .help("refer to it, or remove it".to_owned()),
+                );
+            }
+        }
+        numbered.into_iter().map(|(place, uses)| (&sources[place], uses)).collect()
+    }
+}

@@ -1,0 +1,129 @@
+//! English: British news English.
+
+use icu_plurals::PluralCategory;
+
+use super::{DateWords, Plural, Words};
+use crate::document::{ControlWords, PrintedWords};
+
+/// The words.
+pub fn words() -> Words {
+    Words {
+        printed: printed(),
+        controls: controls(),
+        dates: dates(),
+        kinds: ["Explainer", "News", "Analysis", "Opinion", "Sponsored content"],
+        byline: "By {names}",
+        published: "Published",
+        updated: "Last updated",
+        as_of: "Information as of",
+        timeline: "Timeline",
+        all_events: Plural {
+            some: &[(PluralCategory::One, "The only event, in full")],
+            other: "All {n} events as a list",
+        },
+        and: " and ",
+        comma: ", ",
+    }
+}
+
+fn printed() -> PrintedWords {
+    let own = str::to_owned;
+    PrintedWords {
+        corrections: own("Corrections"),
+        correction_was: own("This article previously said:"),
+        faq: own("Questions and answers"),
+        since_publication: own("Since publication"),
+        since_publication_note: own(
+            "The text above gives the information as of {date}. What happened later is listed here and has not been worked into it.",
+        ),
+        glossary: own("Glossary"),
+        sources: own("Sources"),
+        all_events: String::new(),
+        legend: own("What the marks mean"),
+        source_number: own("Source {n}"),
+        back_to_reference: own("Back to reference {n} to this source"),
+        sources_label: own("Sources:"),
+        confirmed: own("Confirmed"),
+        alleged: own("Alleged"),
+        disputed: own("Disputed"),
+        doubtful: own("Date uncertain or approximate"),
+        cluster: own("Several events close together"),
+        asserts: own("says:"),
+        denies: own("denies it:"),
+        claims: own("Who says so and who denies it"),
+    }
+}
+
+fn controls() -> ControlWords {
+    let own = str::to_owned;
+    ControlWords {
+        axis: own("Timeline of events"),
+        axis_help: own(
+            "Use the left and right arrow keys to move between events, Home and End for the first and the last, and Enter to show an event.",
+        ),
+        toolbar: own("Timeline controls"),
+        previous: own("Previous event"),
+        next: own("Next event"),
+        position: own("{n} of {total}"),
+        // Right for any number.
+        count: own("Events: {total}"),
+        mark: own("{date}: {title}"),
+        cluster: own("{n} events, {from} to {to}"),
+        show_all: own("Show all answers"),
+        hide_all: own("Hide all answers"),
+        year_bce: own("{year} BCE"),
+    }
+}
+
+fn dates() -> DateWords {
+    DateWords {
+        uncertain: "{date}, uncertain",
+        approximate: "about {date}",
+        both: "about {date}, uncertain",
+        parts_uncertain: "{date}, {parts} uncertain",
+        parts_approximate: "{date}, {parts} approximate",
+        parts: ["year", "month", "day"],
+        decade: "{year}s",
+        between: "between {from} and {to}",
+        some_day: "a day in {date}",
+        some_month: "a month in {date}",
+        unknown_year: "(year unknown)",
+        unknown: "date unknown",
+        estimate: "about {date} (between {from} and {to})",
+        interval: "{from} – {to}",
+        until: "until {date}",
+        until_unknown: "until {date}, beginning unknown",
+        from: "from {date}",
+        from_unknown: "from {date}, end unknown",
+        or_earlier: "{date} or earlier",
+        or_later: "{date} or later",
+        through: "{from} to {to}",
+        or: " or ",
+        and: " and ",
+        comma: ", ",
+        before_our_era: "{year} BCE",
+        divisions: [
+            "spring {year}",
+            "summer {year}",
+            "autumn {year}",
+            "winter {year}",
+            "spring {year} (northern hemisphere)",
+            "summer {year} (northern hemisphere)",
+            "autumn {year} (northern hemisphere)",
+            "winter {year} (northern hemisphere)",
+            "spring {year} (southern hemisphere)",
+            "summer {year} (southern hemisphere)",
+            "autumn {year} (southern hemisphere)",
+            "winter {year} (southern hemisphere)",
+            "first quarter of {year}",
+            "second quarter of {year}",
+            "third quarter of {year}",
+            "fourth quarter of {year}",
+            "first four months of {year}",
+            "middle four months of {year}",
+            "last four months of {year}",
+            "first half of {year}",
+            "second half of {year}",
+        ],
+    }
+}

@@ -1,0 +1,196 @@
+//! Writes published words into the page, element by element.
+//!
+//! The words came over the network, so nothing is taken on trust: only elements and attributes that our own print uses
+//! are made, and an address must be a [`Link`]. There is no HTML string on the way.
+
+use web_sys::{Document, Element, Node};
+
+use crate::document::{Json, Link, Published};
+
+/// The elements that printed words are made of.
+const ELEMENTS: [&str; 36] = [
+    "a",
+    "blockquote",
+    "cite",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "img",
+    "li",
+    "ol",
+    "p",
+    "q",
+    "section",
+    "span",
+    "strong",
+    "summary",
+    "sup",
+    "time",
+    "ul",
+    "svg",
+    "g",
+    "path",
+    "circle",
+    "rect",
+    "line",
+    "text",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+];
+/// The attributes they have.
+const ATTRIBUTES: [&str; 47] = [
+    "alt",
+    "aria-hidden",
+    "aria-label",
+    "class",
+    "cx",
+    "cy",
+    "d",
+    "data-id",
+    "data-start",
+    "datetime",
+    "decoding",
+    "dir",
+    "dx",
+    "dy",
+    "fill",
+    "focusable",
+    "font-family",
+    "font-size",
+    "font-weight",
+    "height",
+    "href",
+    "id",
+    "lang",
+    "loading",
+    "overflow",
+    "r",
+    "rx",
+    "src",
+    "stroke",
+    "stroke-dasharray",
+    "stroke-width",
+    "tabindex",
+    "text-anchor",
+    "viewBox",
+    "width",
+    "x",
+    "x1",
+    "x2",
+    "y",
+    "y1",
+    "y2",
+    "transform",
+    "opacity",
+    "role",
+    "ry",
+    "aria-labelledby",
+    "translate",
+];
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// How words are to be written.
+pub struct Writing<'a> {
+    /// The prefix they were printed with.
+    pub from: &'a str,
+    /// The prefix they are to have.
+    pub prefix: &'a str,
+    /// The level the headline is to have.
+    pub level: u8,
+}
+
+impl Writing<'_> {
+    /// Puts the words into an element, in the place of what it held. `None`, and nothing touched, where they are not
+    /// words that could have been printed.
+    pub fn write(&self, host: &Element, words: &Json) -> Option<()> {
+        let page = host.owner_document()?;
+        let children = page.create_document_fragment();
+        let Json::List(words) = words else { return None };
+        for word in words {
+            self.node(&page, &children, HTML, word)?;
+        }
+        host.set_text_content(None);
+        host.append_child(&children).ok()?;
+        Some(())
+    }
+
+    fn node(&self, page: &Document, parent: &Node, namespace: &str, json: &Json) -> Option<()> {
+        match json {
+            Json::Text(text) => parent.append_child(&page.create_text_node(text)).ok().map(drop),
+            Json::List(list) => {
+                let (Json::Text(name), rest) = list.split_first()? else { return None };
+                let namespace = if name == "svg" { SVG } else { namespace };
+                let element = page.create_element_ns(Some(namespace), &self.name(name)?).ok()?;
+                let children = match rest.split_first() {
+                    Some((Json::Object(attributes), children)) => {
+                        for (name, value) in attributes {
+                            let Json::Text(value) = value else { return None };
+                            self.set(&element, name, value)?;
+                        }
+                        children
+                    }
+                    _ => rest,
+                };
+                for child in children {
+                    self.node(page, &element, namespace, child)?;
+                }
+                parent.append_child(&element).ok().map(drop)
+            }
+            _ => None,
+        }
+    }
+
+    /// The name of an element that may be made; headings move with the headline.
+    fn name(&self, name: &str) -> Option<String> {
+        if !ELEMENTS.contains(&name) {
+            return None;
+        }
+        match name.as_bytes() {
+            [b'h', digit @ b'1'..=b'6'] => {
+                let level = (digit - b'0' + self.level).saturating_sub(Published::LEVEL).clamp(1, 6);
+                Some(["h", &level.to_string()].concat())
+            }
+            _ => Some(name.to_owned()),
+        }
+    }
+
+    fn set(&self, element: &Element, name: &str, value: &str) -> Option<()> {
+        if !ATTRIBUTES.contains(&name) {
+            return None;
+        }
+        let value = match name {
+            "id" => self.with_prefix(value),
+            "href" => match Link::try_from(value.to_owned()).ok()? {
+                Link::Here(id) => ["#", &self.with_prefix(&id)].concat(),
+                Link::Web(address) => address,
+            },
+            "src" if !is_media(value) => return None,
+            _ => value.to_owned(),
+        };
+        element.set_attribute(name, &value).ok()
+    }
+
+    /// An id under the prefix it is to have.
+    fn with_prefix(&self, id: &str) -> String {
+        match id.strip_prefix(self.from) {
+            Some(rest) if rest.is_empty() || rest.starts_with("--") => [self.prefix, rest].concat(),
+            _ => id.to_owned(),
+        }
+    }
+}
+
+/// Whether an address may be a picture's: `https:`, `http:`, or a path beside the page.
+fn is_media(address: &str) -> bool {
+    let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
+    address.starts_with("https://") || address.starts_with("http://") || !scheme.contains(':')
+}

@@ -1,0 +1,107 @@
+// Rule 2: the living parts take exactly the room that was kept in print.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { WASM, assertHolds, authored, built, events, frames, hold, inState, onPage, passages, put, readerText } from './support.mjs';
+
+put('/eager.html', (await built('index.html')).replace('<news-explainer', '<news-explainer loading="eager"'));
+put('/idle.html', (await built('index.html')).replace('<news-explainer', '<news-explainer loading="idle"'));
+
+const SIZES = [[1280, 900], [390, 844], [768, 1024]];
+
+/** Where every printed element of the explainer stands on the page. */
+function boxes(page) {
+  return page.evaluate(() => {
+    const round = (value) => Math.round(value * 64) / 64;
+    const list = [...document.querySelectorAll('news-explainer, news-explainer *, aside, .colophon')];
+    return list.filter((element) => !element.closest('script')).map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const name = [element.localName, element.id, element.getAttribute('class')].filter(Boolean).join(' ');
+      return [name, round(x + scrollX), round(y + scrollY), round(width), round(height)].join(' | ');
+    });
+  });
+}
+
+async function assertStill(page) {
+  await frames(page, 4);
+  const shifts = await page.evaluate(() => window.takeShifts());
+  assert.deepEqual(shifts, [], 'the layout has shifted');
+}
+
+for (const [width, height] of SIZES) {
+  for (const address of ['/eager.html', '/idle.html']) {
+    test(`${width} × ${height}, ${address}: comes to life at the top without a shift`, async () => {
+      await onPage(address, { width, height }, async (page) => {
+        await inState(page, 'interactive');
+        await assertStill(page);
+        assert.deepEqual(await events(page, 'ready'), [null]);
+      });
+    });
+  }
+
+  test(`${width} × ${height}: comes to life when scrolled to, without a shift`, async () => {
+    await onPage('/', { width, height }, async (page) => {
+      await page.evaluate(() => document.querySelector('.explainer-picture').scrollIntoView({ block: 'center' }));
+      await inState(page, 'interactive');
+      await assertStill(page);
+    });
+  });
+
+  for (const part of ['.explainer-head', '.explainer-picture', '.explainer-faq-head', '.explainer-sources']) {
+    test(`${width} × ${height}: a late runtime moves nothing before a reader at ${part}`, async () => {
+      let gate;
+      const before = async (page) => (gate = await hold(page, WASM));
+      await onPage('/', { width, height, before }, async (page) => {
+        await page.evaluate((part) => document.querySelector(part).scrollIntoView({ block: 'center' }), part);
+        await gate.asked;
+        await frames(page);
+        const [printed, scrolled] = [await boxes(page), await page.evaluate(() => scrollY)];
+        assert.ok(printed.length > 500);
+        gate.release();
+        await inState(page, 'interactive');
+        await assertStill(page);
+        assert.deepEqual(await boxes(page), printed, 'a printed element stands elsewhere');
+        assert.equal(await page.evaluate(() => scrollY), scrolled);
+      });
+    });
+  }
+}
+
+test('the explainer does not load its runtime while the reader is far away', async () => {
+  const asked = [];
+  const before = async (page) => page.on('request', (request) => asked.push(request.url()));
+  await onPage('/', { height: 120, before }, async (page) => {
+    await page.evaluate(() => (document.querySelector('news-explainer').style.marginTop = '3000px')).catch(() => {});
+    await frames(page, 5);
+  });
+  assert.ok(asked.some((url) => url.endsWith('/news-explainer.js')));
+});
+
+test('alive, it holds every passage too', async () => {
+  const document_ = await authored();
+  for (const [width, height] of SIZES) {
+    await onPage('/eager.html', { width, height }, async (page) => {
+      await inState(page, 'interactive');
+      const summaries = page.locator(':is(.explainer-opener, .explainer-question) > summary:visible');
+      for (const summary of await summaries.all()) await summary.click();
+      assertHolds(await readerText(page), passages(document_), `at ${width} px`);
+    });
+  }
+});
+
+test('alive, nothing has a style attribute, and only printed parts are in slots', async () => {
+  await onPage('/eager.html', {}, async (page) => {
+    await inState(page, 'interactive');
+    const found = await page.evaluate(() => {
+      const host = document.querySelector('news-explainer');
+      const all = [...host.querySelectorAll('*'), ...host.shadowRoot.querySelectorAll('*')];
+      return {
+        styled: all.filter((element) => element.hasAttribute('style') || element.localName === 'style').length,
+        handlers: all.filter((element) => element.getAttributeNames().some((name) => name.startsWith('on'))).length,
+        slotted: [...host.querySelectorAll('[slot]')].filter((part) => part.parentElement !== host).length,
+        mode: host.shadowRoot.mode,
+      };
+    });
+    assert.deepEqual(found, { styled: 0, handlers: 0, slotted: 0, mode: 'open' });
+  });
+});
