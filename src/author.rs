@@ -27,6 +27,7 @@ mod report;
 mod sources;
 mod suggest;
 mod syntax;
+mod timeline;
 mod wording;
 mod words;
 

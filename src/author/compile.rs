@@ -4,7 +4,7 @@
 //! put into the file's order at the end.
 
 use super::calendar::{self, Calendar};
-use super::chronology::{Chronology, Dated, chronology};
+use super::chronology::{Chronology, chronology};
 use super::dates;
 use super::diagnostic::Span;
 use super::format::{self, Explainer};
@@ -15,13 +15,13 @@ use super::markdown::{self, Context};
 use super::report::{Finding, Report};
 use super::sources::Sources;
 use super::suggest;
+use super::timeline;
 use super::wording::Wording;
 use super::words::{self, Words};
 use crate::date::Day;
 use crate::document::{
-    Block, Category, CategoryId, Citation, Claim, Content, Correction, DateText, Development, Direction, Document, Era,
-    EraId, Event, EventId, Group, Inline, LabelledDate, Link, MAX_CATEGORIES, Mark, Media, Question, Section, Source,
-    Term, Timeline, Version, fill,
+    Block, Citation, Content, Correction, Development, Direction, Document, Era, Inline, LabelledDate, Link, Question,
+    Section, Source, Term, Timeline, Version, fill,
 };
 
 /// Compiles what was read. What could not be read has been reported, and stands in as nothing.
@@ -60,7 +60,7 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
     let byline = compiler.byline(&explainer.authors);
     let start = timeline.and_then(|timeline| compiler.start(timeline.start.as_ref(), &order));
     let categories = timeline.map_or(Vec::new(), |timeline| compiler.categories(timeline));
-    let marks = order.events.iter().map(|event| mark(event, &names)).collect();
+    let marks = order.events.iter().map(|event| timeline::mark(event, &names)).collect();
     let timeline_heading = timeline.map(|timeline| compiler.timeline_heading(timeline));
     let eras = order.eras.iter().map(|era| Era {
         id: own_text(&era.of.id),
@@ -110,7 +110,7 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
     })
 }
 
-fn own_text(text: &Text<'_>) -> String {
+pub(super) fn own_text(text: &Text<'_>) -> String {
     text.value.clone().into_owned()
 }
 
@@ -148,29 +148,8 @@ fn report_no_words(report: &Report, tag: &Text<'_>) {
     );
 }
 
-fn mark(event: &Dated<&format::Event<'_>>, names: &Names) -> Mark {
-    Mark {
-        id: own_text(&event.of.id),
-        bounds: event.bounds,
-        extent: event.reach.extent,
-        doubtful: event.reach.doubtful,
-        category: category(event.of, names),
-        status: event.of.status,
-    }
-}
-
-/// The category of an event, if it names one that exists.
-fn category(event: &format::Event<'_>, names: &Names) -> Option<CategoryId> {
-    let id = event.category.as_ref()?;
-    names
-        .categories
-        .ids()
-        .position(|known| known == id.value)
-        .and_then(|place| u8::try_from(place).ok())
-        .map(CategoryId)
-}
-
-fn refuse(report: &Report, text: &Text<'_>, expected: &str, refusal: Refusal) {
+/// Reports an address that was refused.
+pub(super) fn refuse(report: &Report, text: &Text<'_>, expected: &str, refusal: Refusal) {
     report.push(
         Finding::error(refusal.code, text.span())
             .expected(expected)
@@ -199,11 +178,11 @@ fn finished(report: &Report, wording: &Wording<'_>, source: &format::Source<'_>,
 }
 
 /// Compiles the parts of a document that read words.
-struct Compiler<'c, 'd, 's> {
-    report: &'c Report,
-    names: &'c Names,
-    wording: &'c Wording<'c>,
-    words: &'c Words,
+pub(super) struct Compiler<'c, 'd, 's> {
+    pub report: &'c Report,
+    pub names: &'c Names,
+    pub wording: &'c Wording<'c>,
+    pub words: &'c Words,
     ctx: Context<'c, 'd, 's>,
 }
 
@@ -212,19 +191,19 @@ impl Compiler<'_, '_, '_> {
         markdown::blocks(&mut self.ctx, text)
     }
 
-    fn maybe_blocks(&mut self, text: Option<&Text<'_>>) -> Vec<Block> {
+    pub(super) fn maybe_blocks(&mut self, text: Option<&Text<'_>>) -> Vec<Block> {
         text.map_or(Vec::new(), |text| self.blocks(text))
     }
 
-    fn inlines(&mut self, text: &Text<'_>) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, text: &Text<'_>) -> Vec<Inline> {
         markdown::inlines(&mut self.ctx, text)
     }
 
-    fn maybe_inlines(&mut self, text: Option<&Text<'_>>) -> Vec<Inline> {
+    pub(super) fn maybe_inlines(&mut self, text: Option<&Text<'_>>) -> Vec<Inline> {
         text.map_or(Vec::new(), |text| self.inlines(text))
     }
 
-    fn cite_all(&mut self, ids: &[Text<'_>]) -> Vec<Citation> {
+    pub(super) fn cite_all(&mut self, ids: &[Text<'_>]) -> Vec<Citation> {
         self.ctx.sources.cite_all(self.report, self.names, ids)
     }
 
@@ -329,148 +308,6 @@ impl Compiler<'_, '_, '_> {
                 .help("make it an event of the timeline, or correct the date".to_owned()),
         );
     }
-
-    fn timeline_heading(&self, timeline: &format::Timeline<'_>) -> String {
-        timeline.heading.as_ref().map_or_else(|| self.words.timeline.to_owned(), own_text)
-    }
-
-    fn categories(&self, timeline: &format::Timeline<'_>) -> Vec<Category> {
-        let used =
-            |id: &str| timeline.events.iter().any(|event| event.category.as_ref().is_some_and(|own| own.value == id));
-        for (place, category) in timeline.categories.iter().enumerate() {
-            if place == MAX_CATEGORIES {
-                self.report.push(
-                    Finding::error("too-many-categories", category.id.span())
-                        .expected(format!("at most {MAX_CATEGORIES} categories, each with its own shape and colour"))
-                        .found(format!("{}", timeline.categories.len()))
-                        .help("join some of them".to_owned()),
-                );
-            }
-            if !category.id.is_empty() && !used(&category.id.value) {
-                self.report.push(
-                    Finding::warning("unused-category", category.id.span())
-                        .expected("an event of every category")
-                        .found(format!("none of {}", quote(&category.id.value)))
-                        .help("remove it".to_owned()),
-                );
-            }
-        }
-        let known: Vec<&str> = self.names.categories.ids().collect();
-        for id in timeline.events.iter().filter_map(|event| event.category.as_ref()) {
-            if !self.names.categories.has(&id.value) {
-                let expected = match known[..] {
-                    [] => "no category, since the timeline has none".to_owned(),
-                    _ => format!("one of the categories {}", known.join(", ")),
-                };
-                self.report.push(
-                    Finding::error("unknown-category", id.span())
-                        .expected(expected)
-                        .found(quote(&id.value))
-                        .help(suggest::did_you_mean(&id.value, known.iter().copied())),
-                );
-            }
-        }
-        let kept = timeline.categories.iter().take(MAX_CATEGORIES);
-        kept.map(|category| Category { id: own_text(&category.id), label: own_text(&category.label) }).collect()
-    }
-
-    /// The event shown first: the first, unless the author says otherwise.
-    fn start(&self, start: Option<&Text<'_>>, order: &Chronology<'_, '_>) -> Option<EventId> {
-        let last = order.events.len().checked_sub(1)?;
-        let place = match start {
-            None => 0,
-            Some(start) => match order.events.iter().position(|event| event.of.id.value == start.value) {
-                Some(place) => place,
-                None if start.value == "first" => 0,
-                None if start.value == "latest" => last,
-                None => {
-                    self.names.unknown_event(self.report, &start.value, start.span());
-                    0
-                }
-            },
-        };
-        u32::try_from(place).ok().map(EventId)
-    }
-
-    /// Events in time order, in runs of one era.
-    fn groups(&mut self, order: &Chronology<'_, '_>) -> Vec<Group> {
-        let mut groups: Vec<Group> = Vec::new();
-        for event in &order.events {
-            let era = order.era_of(event);
-            let id = era.and_then(|place| u16::try_from(place).ok()).map(EraId);
-            let compiled = self.event(event);
-            match groups.last_mut() {
-                Some(group) if group.era == id => group.events.push(compiled),
-                _ => {
-                    let era = era.map(|place| &order.eras[place]);
-                    groups.push(Group {
-                        era: id,
-                        heading: era.map(|era| own_text(&era.of.label)).unwrap_or_default(),
-                        date: era.map_or_else(DateText::default, |era| self.wording.word(&era.edtf)),
-                        events: vec![compiled],
-                    });
-                }
-            }
-        }
-        groups
-    }
-
-    fn event(&mut self, event: &Dated<&format::Event<'_>>) -> Event {
-        let of = event.of;
-        // In print order.
-        let media = of.media.as_ref().map(|media| self.media(media));
-        let body = self.maybe_blocks(of.body.as_ref());
-        let claims = of.claims.iter().map(|claim| self.claim(claim)).collect();
-        Event {
-            id: own_text(&of.id),
-            date: self.wording.word(&event.edtf),
-            title: own_text(&of.title),
-            body,
-            category: category(of, self.names),
-            status: of.status,
-            claims,
-            sources: self.cite_all(&of.sources),
-            media,
-        }
-    }
-
-    fn claim(&mut self, claim: &format::Claim<'_>) -> Claim {
-        Claim {
-            by: own_text(&claim.by),
-            stance: claim.stance,
-            says: self.inlines(&claim.says),
-            sources: self.cite_all(&claim.sources),
-        }
-    }
-
-    fn media(&mut self, media: &format::Media<'_>) -> Media {
-        let src = links::picture(&media.src.value).unwrap_or_else(|refusal| {
-            if !media.src.is_empty() {
-                refuse(self.report, &media.src, "an https: or http: address, or one relative to the page", refusal);
-            }
-            String::new()
-        });
-        let mut caption = self.maybe_inlines(media.caption.as_ref());
-        if let Some(credit) = &media.credit {
-            if !caption.is_empty() {
-                caption.push(Inline::Text(" ".to_owned()));
-            }
-            caption.push(Inline::Text(own_text(credit)));
-        }
-        Media { src, alt: own_text(&media.alt), width: media.width, height: media.height, caption: merged(caption) }
-    }
-}
-
-/// Texts that meet become one.
-fn merged(inlines: Vec<Inline>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
-    for inline in inlines {
-        match (out.last_mut(), inline) {
-            (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
-            (_, inline) => out.push(inline),
-        }
-    }
-    out
 }
 
 /// Where a document that cannot be read at all is wrong: at its beginning.

@@ -110,9 +110,10 @@ fn refused(text: &Text<'_>, value: &str, message: &str) -> Finding {
             .help(Edtf::parse(&turned).is_ok().then(|| format!("did you mean {turned:?}?")));
     }
     let hint = hints::hint(value).map(|hint| format!("did you mean {hint:?}?"));
+    let found = if hint.is_some() { quote(value) } else { format!("{} ({message})", quote(value)) };
     Finding::error("invalid-date", text.span())
         .expected("a date in EDTF such as 1961-07-06, 1956-08, 1950? or 1950-06-25/1953-07-27")
-        .found(format!("{} ({message})", quote(value)))
+        .found(found)
         .help(hint)
 }
 
@@ -132,22 +133,24 @@ fn no_such_day(value: &str) -> Option<(String, Option<String>)> {
         "November",
         "December",
     ];
+    let number = |digits: &str, length: usize| -> Option<i64> {
+        let plain = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| digits.parse().ok()).flatten()
+    };
     for part in value.split(['/', ',', '[', ']', '{', '}', 'T']) {
         let part = part.trim_matches(['.', '?', '~', '%', ' ']);
         let (sign, digits) = part.strip_prefix('-').map_or((1, part), |rest| (-1, rest));
-        let numbers: Vec<Option<i64>> = digits.split('-').map(|number| number.parse().ok()).collect();
-        let [Some(year), Some(month), ref day @ ..] = numbers[..] else { continue };
-        if digits.find('-') != Some(4) {
-            continue;
-        }
-        let year = sign * year;
-        let day = day.first().copied().flatten();
+        let mut fields = digits.split('-');
+        let year = fields.next().and_then(|year| number(year, 4)).map(|year| sign * year);
+        let month = fields.next().and_then(|month| number(month, 2));
+        let day = fields.next().and_then(|day| number(day, 2));
+        let (Some(year), Some(month)) = (year, month) else { continue };
         let Some(name) = usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)) else {
             if (21..=41).contains(&month) && day.is_none() {
                 continue;
             }
             let swapped = day.filter(|day| (1..=12).contains(day) && (1..=31).contains(&month));
-            let help = swapped.map(|day| format!("did you mean month {day}, day {month}?"));
+            let help = swapped.map(|day| format!("did you mean \"{year:04}-{day:02}-{month:02}\"?"));
             return Some((format!("month {month}, which does not exist"), help));
         };
         let last = i64::from(days_in_month(year, month as u8));

@@ -150,11 +150,12 @@ pub fn explainer<'s>(report: &Report, node: Node<'s>) -> Option<Explainer<'s>> {
     };
     let written = ["lead", "sections", "timeline", "faq"].iter().any(|name| fields.get(name).is_some());
     let empty = explainer.lead.is_none() && explainer.sections.is_empty() && explainer.faq.is_empty();
-    if empty && explainer.timeline.is_none() {
+    // What cannot be read may well hold something.
+    if empty && explainer.timeline.is_none() && !report.has("wrong-type") {
         let found = if written { "no text in any of them" } else { "none of them" };
         report.push(
             Finding::error("no-content", node.span())
-                .expected("something to read: a lead, sections, a timeline or an faq")
+                .expected("something to read in lead, sections, timeline or faq")
                 .found(found),
         );
     }

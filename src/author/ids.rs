@@ -17,6 +17,9 @@ pub fn is_well_formed(id: &str) -> bool {
 
 /// The nearest well-formed id, if anything of it is left.
 fn mend(id: &str) -> Option<String> {
+    if id.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) {
+        return None;
+    }
     let lower = id.to_lowercase();
     let parts = lower.split(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit()));
     let mended = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
@@ -26,7 +29,8 @@ fn mend(id: &str) -> Option<String> {
 /// The ids of one namespace, in the order of the file.
 #[derive(Default)]
 pub struct Namespace {
-    bearers: HashMap<String, &'static str>,
+    /// Whose an id is, and its place in the order of the file.
+    bearers: HashMap<String, (&'static str, usize)>,
     order: Vec<String>,
 }
 
@@ -44,7 +48,7 @@ impl Namespace {
                     .found(quote(&id.value))
                     .help(help),
             );
-        } else if let Some(other) = self.bearers.get(&*id.value) {
+        } else if let Some((other, _)) = self.bearers.get(&*id.value) {
             report.push(
                 Finding::error("duplicate-id", id.span())
                     .expected("an id that nothing else has")
@@ -54,7 +58,7 @@ impl Namespace {
             return;
         }
         // A malformed id is kept: links to it are not wrong twice.
-        self.bearers.insert(id.value.clone().into_owned(), bearer);
+        self.bearers.insert(id.value.clone().into_owned(), (bearer, self.order.len()));
         self.order.push(id.value.clone().into_owned());
     }
 
@@ -63,13 +67,18 @@ impl Namespace {
         self.bearers.contains_key(id)
     }
 
+    /// An id's place in the order of the file.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.bearers.get(id).map(|&(_, place)| place)
+    }
+
     /// The ids, in the order of the file.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.order.iter().map(String::as_str)
     }
 
     fn ids_of<'n>(&'n self, bearers: &'n [&'n str]) -> impl Iterator<Item = &'n str> {
-        self.ids().filter(move |id| self.bearers.get(*id).is_some_and(|bearer| bearers.contains(bearer)))
+        self.ids().filter(move |id| self.bearers.get(*id).is_some_and(|(bearer, _)| bearers.contains(bearer)))
     }
 }
 
@@ -110,7 +119,7 @@ impl Names {
     /// Whether `#id` leads somewhere; reports it if not.
     pub fn check_target(&self, report: &Report, id: &str, span: Span) -> bool {
         let targets = [SECTION, EVENT, QUESTION, SOURCE];
-        let known = self.things.bearers.get(id).is_some_and(|bearer| targets.contains(bearer));
+        let known = self.things.bearers.get(id).is_some_and(|(bearer, _)| targets.contains(bearer));
         if !known {
             let found = if self.categories.has(id) {
                 format!("{}, the id of a category", quote(id))
@@ -174,5 +183,6 @@ mod tests {
         assert_eq!(mend("The Treaty_1961").as_deref(), Some("the-treaty-1961"));
         assert_eq!(mend("a--b-").as_deref(), Some("a-b"));
         assert_eq!(mend("--"), None);
+        assert_eq!(mend("über"), None);
     }
 }

@@ -36,16 +36,33 @@ pub fn blocks(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Vec<Block> {
     // Tables are switched on to be found and refused; without that they would be printed as they are typed.
     let options = Options::ENABLE_OLD_FOOTNOTES | Options::ENABLE_TABLES;
     let parser = Parser::new_ext(&text.value, options);
+    let findings = ctx.report.len();
     let definitions: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
-    let mut builder = Builder { ctx, text, open: vec![Frame::new(Kind::Root)], skipping: 0 };
+    let mut builder = Builder { ctx, text, open: vec![Frame::new(Kind::Root)], skipping: 0, settled: Vec::new() };
     for span in definitions {
         builder.refuse(span, "a link definition", "write the address with the link, as in [text](https://…)");
     }
     for (event, range) in parser.into_offset_iter() {
         builder.event(event, range);
     }
-    builder.finish()
+    let blocks = builder.finish();
+    if !blocks.iter().any(is_readable) && ctx.report.len() == findings {
+        ctx.report.push(
+            Finding::error("empty-text", text.span())
+                .expected("a text with words in it")
+                .found(format!("{}, which is none when printed", quote(&text.value))),
+        );
+    }
+    blocks
+}
+
+fn is_readable(block: &Block) -> bool {
+    match block {
+        Block::Paragraph(inlines) => !inlines.is_empty(),
+        Block::Bullets(items) | Block::Numbers(items) => items.iter().flatten().any(is_readable),
+        Block::Quote(blocks) => blocks.iter().any(is_readable),
+    }
 }
 
 /// A text of one paragraph.
@@ -72,6 +89,8 @@ struct Builder<'b, 'c, 'd, 's, 't> {
     open: Vec<Frame>,
     /// How many elements that are refused are open; their contents are passed over.
     skipping: usize,
+    /// Where links stand, and what has been refused.
+    settled: Vec<Range<usize>>,
 }
 
 struct Frame {
@@ -168,6 +187,7 @@ impl Builder<'_, '_, '_, '_, '_> {
             Tag::Emphasis => Ok(Kind::Emphasis),
             Tag::Strong => Ok(Kind::Strong),
             Tag::Link { link_type, dest_url, title, .. } => {
+                self.settled.push(range.clone());
                 if !title.is_empty() {
                     self.report_title(&title, range.clone());
                 }
@@ -238,13 +258,14 @@ impl Builder<'_, '_, '_, '_, '_> {
 
     /// Plain characters. An entity such as `&#7;` may stand for one that cannot be read.
     fn characters(&mut self, text: &str, range: Range<usize>) {
-        if text.chars().any(|character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'))
+        let control = text.chars().find(|character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'));
+        if let Some(control) = control
             && self.text.value.get(range.clone()).is_some_and(|written| written != text)
         {
             self.ctx.report.push(
                 Finding::error("control-character", self.text.span_of(range))
                     .expected("text without control characters")
-                    .found(quote(text))
+                    .found(format!("the character U+{:04X}", u32::from(control)))
                     .help("remove it".to_owned()),
             );
         }
@@ -252,9 +273,6 @@ impl Builder<'_, '_, '_, '_, '_> {
     }
 
     fn cite(&mut self, id: &str, range: Range<usize>) {
-        if self.open.iter().any(|frame| matches!(frame.kind, Kind::Link(..))) {
-            return self.refuse(range, "a reference within a link", "put it after the link");
-        }
         match self.ctx.sources.cite(id) {
             Some(Citation(source, nth)) => self.top().inlines.push(Inline::Cite(source, nth)),
             None => self.ctx.names.unknown_source(self.ctx.report, id, self.text.span_of(range)),
@@ -285,6 +303,7 @@ impl Builder<'_, '_, '_, '_, '_> {
     }
 
     fn refuse(&mut self, range: Range<usize>, found: &str, help: &str) {
+        self.settled.push(range.clone());
         self.ctx.report.push(
             Finding::error("markdown-not-allowed", self.text.span_of(range))
                 .expected("paragraphs, emphasis, strong, links, lists and quotes")
@@ -329,7 +348,26 @@ impl Builder<'_, '_, '_, '_, '_> {
         );
     }
 
+    /// Reports what looks like a link and is none: an address with a space in it, a reference among the words.
+    fn report_broken_links(&self) {
+        for (at, joint) in self.text.value.match_indices("](") {
+            let escaped = self.text.value[..at].ends_with('\\');
+            if !escaped && !self.settled.iter().any(|range| range.contains(&at)) {
+                self.ctx.report.push(
+                    Finding::error("broken-link", self.text.span_of(at..at + joint.len()))
+                        .expected("a whole link, as in [text](https://…)")
+                        .found("one that would be printed as it is typed")
+                        .help(
+                            "write its address without spaces, and [^…] after it; write \\]( if no link is meant"
+                                .to_owned(),
+                        ),
+                );
+            }
+        }
+    }
+
     fn finish(mut self) -> Vec<Block> {
+        self.report_broken_links();
         let Some(mut root) = self.open.drain(..).next() else { return Vec::new() };
         root.settle();
         root.blocks

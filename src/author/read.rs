@@ -40,7 +40,10 @@ impl<'r, 's> Fields<'r, 's> {
 
     /// A field's value. `null` is the same as no field.
     pub fn get(&self, name: &'static str) -> Option<Node<'s>> {
-        self.asked.borrow_mut().push(name);
+        let mut asked = self.asked.borrow_mut();
+        if !asked.contains(&name) {
+            asked.push(name);
+        }
         let member = self.members.iter().find(|member| member.name == name)?;
         (!matches!(member.value.value(), Value::Null)).then_some(member.value)
     }

@@ -77,6 +77,16 @@ impl Report {
         self.findings.borrow().iter().any(|finding| finding.severity == Severity::Error)
     }
 
+    /// How many findings there are.
+    pub fn len(&self) -> usize {
+        self.findings.borrow().len()
+    }
+
+    /// Whether any finding has this code.
+    pub fn has(&self, code: &str) -> bool {
+        self.findings.borrow().iter().any(|finding| finding.code == code)
+    }
+
     /// The findings as diagnostics, in the order of the file. `root` is the file's value, if it has one.
     pub fn finish(self, source: &str, root: Option<Node<'_>>) -> Diagnostics {
         let mut findings = self.findings.into_inner();

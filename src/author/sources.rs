@@ -1,6 +1,6 @@
 //! Numbers sources and the references to them, in the order in which they are printed.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::format;
 use super::ids::Names;
@@ -41,8 +41,9 @@ impl<'d, 's> Sources<'d, 's> {
     /// References to a list of sources. Reports unknown and repeated ones.
     pub fn cite_all(&mut self, report: &Report, names: &Names, ids: &[Text<'_>]) -> Vec<Citation> {
         let mut citations = Vec::new();
-        for (place, id) in ids.iter().enumerate() {
-            if ids[..place].iter().any(|earlier| earlier.value == id.value) {
+        let mut seen = HashSet::new();
+        for id in ids {
+            if !seen.insert(&id.value) {
                 report.push(
                     Finding::warning("repeated-source", id.span())
                         .expected("each source once")
@@ -63,12 +64,14 @@ impl<'d, 's> Sources<'d, 's> {
     /// reported.
     pub fn finish(self, report: &Report) -> Vec<(&'d format::Source<'s>, u32)> {
         let Sources { sources, ids, mut numbered, .. } = self;
+        // Perhaps one that nothing refers to was meant where another, unknown one is named.
+        let quiet = report.has("unknown-source");
         for (place, source) in sources.iter().enumerate() {
             if ids[place].is_some() {
                 continue;
             }
             numbered.push((place, 0));
-            if !source.id.is_empty() {
+            if !quiet && !source.id.is_empty() {
                 report.push(
                     Finding::warning("unused-source", source.id.span())
                         .expected(format!("a reference to every source, such as [^{}] in a text", source.id.value))

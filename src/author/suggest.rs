@@ -6,6 +6,8 @@ pub fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -
     const CHARACTERS_A_SLIP: usize = 3;
     /// Comparing with a long text is slow, and nobody mistypes one.
     const LONGEST: usize = 80;
+    /// Enough for any document that people write, and quick for those they do not.
+    const MOST: usize = 2000;
     if found.len() > LONGEST {
         return None;
     }
@@ -16,7 +18,7 @@ pub fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -
         let most = (found.chars().count().max(candidate.chars().count()) / CHARACTERS_A_SLIP).max(1);
         (distance <= most && distance < found.chars().count()).then_some((distance, candidate))
     };
-    let candidates = candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST);
+    let candidates = candidates.into_iter().take(MOST).filter(|candidate| candidate.len() <= LONGEST);
     candidates.filter_map(near).min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
 }
 

@@ -41,9 +41,9 @@ pub struct PrintedWords {
     pub doubtful: String,
     /// In the legend: several events close together.
     pub cluster: String,
-    /// What a claimant does: says so.
+    /// Before the name of who says that it is so.
     pub asserts: String,
-    /// What a claimant does: denies it.
+    /// Before the name of who says that it is not so.
     pub denies: String,
     /// Accessible name of the claims of an event.
     pub claims: String,

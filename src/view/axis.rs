@@ -129,7 +129,6 @@ impl Drawing<'_> {
                     "y": word("18.5"),
                     "fill": word("#16181d"),
                     "font-size": word("12.5"),
-                    "font-weight": word("600"),
                 } text(label))
             ));
         }

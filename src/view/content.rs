@@ -242,10 +242,11 @@ impl Printer<'_> {
         };
         html! {
             <li {class}>
-                <span class="explainer-by">{ &claim.by }</span>{ " " }
-                <span class="explainer-stance">{ stance }</span>{ " " }
-                { inlines(self.ctx(), &claim.says) }
-                { citations(self.ctx(), &claim.sources) }
+                <p class="explainer-claimant">
+                    <span class="explainer-stance">{ stance }</span>{ " " }
+                    <span class="explainer-by">{ &claim.by }</span>
+                </p>
+                <p>{ inlines(self.ctx(), &claim.says) }{ citations(self.ctx(), &claim.sources) }</p>
             </li>
         }
     }

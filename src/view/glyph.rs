@@ -19,7 +19,7 @@ const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
     Shape { outline: "M0-7.5L8 6.5H-8Z", half: "M0-7.5V6.5H-8Z" },
     Shape { outline: "M0-7.5L7.1-2.3L4.4 6H-4.4L-7.1-2.3Z", half: "M0-7.5L-7.1-2.3L-4.4 6H0Z" },
     Shape { outline: "M-2.6-7H2.6V-2.6H7V2.6H2.6V7H-2.6V2.6H-7V-2.6H-2.6Z", half: "M0-7H-2.6V-2.6H-7V2.6H-2.6V7H0Z" },
-    Shape { outline: "M-5-3H5V3H-5Z", half: "M-5-3H0V3H-5Z" },
+    Shape { outline: "M0-5A5 5 0 0 1 0 5A5 5 0 0 1 0-5Z", half: "M0-5A5 5 0 0 0 0 5Z" },
 ];
 
 /// The colours for paper and for pages without our stylesheet, after Okabe and Ito; each has a contrast of at least

@@ -67,7 +67,7 @@ test('two explainers of one document do not meet', async () => {
       const hosts = [...document.querySelectorAll('news-explainer')];
       const ids = (host) => [...host.querySelectorAll('[id]')].map((element) => element.id);
       const strangers = hosts.flatMap((host) =>
-        [...host.querySelectorAll('a[href^="#"]')].filter((a) => !host.contains(document.getElementById(a.hash.slice(1)))),
+        [...host.querySelectorAll('a[href^="#"]')].filter((a) => !host.contains(document.getElementById(a.getAttribute('href').slice(1)))),
       );
       return { first: ids(hosts[0]), second: ids(hosts[1]), strangers: strangers.length };
     });

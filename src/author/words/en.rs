@@ -48,8 +48,8 @@ fn printed() -> PrintedWords {
         disputed: own("Disputed"),
         doubtful: own("Date uncertain or approximate"),
         cluster: own("Several events close together"),
-        asserts: own("says:"),
-        denies: own("denies it:"),
+        asserts: own("Claim:"),
+        denies: own("Denial:"),
         claims: own("Who says so and who denies it"),
     }
 }
@@ -62,15 +62,15 @@ fn controls() -> ControlWords {
             "Use the left and right arrow keys to move between events, Home and End for the first and the last, and Enter to show an event.",
         ),
         toolbar: own("Timeline controls"),
-        previous: own("Previous event"),
-        next: own("Next event"),
+        previous: own("Previous"),
+        next: own("Next"),
         position: own("{n} of {total}"),
         // Right for any number.
         count: own("Events: {total}"),
         mark: own("{date}: {title}"),
         cluster: own("{n} events, {from} to {to}"),
-        show_all: own("Show all answers"),
-        hide_all: own("Hide all answers"),
+        show_all: own("Show all"),
+        hide_all: own("Hide all"),
         year_bce: own("{year} BCE"),
     }
 }

@@ -1,0 +1,107 @@
+//! What Markdown becomes.
+
+use news_explainer::author;
+use news_explainer::document::{Block, Inline, Link};
+use serde_json::json;
+
+use crate::support::{compiled, diagnostics, document};
+
+/// A text as a small notation: `<p>…`, with links as `[words→target]` and references as `^1.2`.
+fn notation(blocks: &[Block]) -> String {
+    fn inlines(all: &[Inline]) -> String {
+        let one = |inline: &Inline| match inline {
+            Inline::Text(text) => text.clone(),
+            Inline::Emphasis(inner) => format!("<em>{}</em>", inlines(inner)),
+            Inline::Strong(inner) => format!("<b>{}</b>", inlines(inner)),
+            Inline::Link(Link::Web(target), inner) => format!("[{}→{target}]", inlines(inner)),
+            Inline::Link(Link::Here(id), inner) => format!("[{}→#{id}]", inlines(inner)),
+            Inline::Cite(source, nth) => format!("^{}.{nth}", source.0 + 1),
+        };
+        all.iter().map(one).collect()
+    }
+    let items = |items: &[Vec<Block>]| items.iter().map(|item| format!("<li>{}</li>", notation(item))).collect::<String>();
+    let one = |block: &Block| match block {
+        Block::Paragraph(all) => format!("<p>{}</p>", inlines(all)),
+        Block::Bullets(all) => format!("<ul>{}</ul>", items(all)),
+        Block::Numbers(all) => format!("<ol>{}</ol>", items(all)),
+        Block::Quote(inner) => format!("<q>{}</q>", notation(inner)),
+    };
+    blocks.iter().map(one).collect()
+}
+
+fn lead(markdown: &str) -> String {
+    let source = |id: &str| json!({ "id": id, "publisher": "P", "title": "S" });
+    let faq = [json!({ "id": "why", "question": "Q", "answer": "A" })];
+    let sources = ["s", "t-2"].map(source);
+    document(json!({ "lead": markdown, "faq": faq, "sources": sources }))
+}
+
+#[track_caller]
+fn check(markdown: &str, expected: &str) {
+    assert_eq!(notation(&compiled(&lead(markdown)).document.content.lead), expected, "{markdown:?}");
+}
+
+#[test]
+fn paragraphs_and_emphasis() {
+    check("One\ntwo.\n\nThree.", "<p>One two.</p><p>Three.</p>");
+    check("*a **b** c* __d__", "<p><em>a <b>b</b> c</em> <b>d</b></p>");
+    check("2 * 3 * 4, snake_case_word, C:\\\\x", "<p>2 * 3 * 4, snake_case_word, C:\\x</p>");
+}
+
+#[test]
+fn text_stays_as_it_is_typed() {
+    check("“Quotes” -- and... 'so' $5 ~5 ~~x~~", "<p>“Quotes” -- and... 'so' $5 ~5 ~~x~~</p>");
+    check("AT&amp;T &lt; 5 < 6 & 7 > 6", "<p>AT&T < 5 < 6 & 7 > 6</p>");
+    check("[sic] and [x][y] and \\[^s] and \\*so\\*", "<p>[sic] and [x][y] and [^s] and *so*</p>");
+}
+
+#[test]
+fn lists_tight_and_loose_and_nested() {
+    check("- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>");
+    check("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>");
+    check("- a *b*\n  1. c\n  2. d\n- e", "<ul><li><p>a <em>b</em></p><ol><li><p>c</p></li><li><p>d</p></li></ol></li><li><p>e</p></li></ul>");
+    check("> a\n>\n> > b", "<q><p>a</p><q><p>b</p></q></q>");
+}
+
+#[test]
+fn links_and_references() {
+    check("[*a* b](https://example.org/?x=1&y=2)", "<p>[<em>a</em> b→https://example.org/?x=1&y=2]</p>");
+    check("<https://example.org> <desk@example.org>", "<p>[https://example.org→https://example.org/] [desk@example.org→mailto:desk@example.org]</p>");
+    check("[a](#why) [b](#s)", "<p>[a→#why] [b→#s]</p>");
+    check("a[^t-2][^s] b![^s]", "<p>a^1.1^2.1 b!^2.2</p>");
+    check("- a[^s]\n> b[^s]", "<ul><li><p>a^1.1</p></li></ul><q><p>b^1.2</p></q>");
+    check("*a[^s]* **b[^s]**", "<p><em>a^1.1</em> <b>b^1.2</b></p>");
+}
+
+#[test]
+fn places_within_a_text_are_places_in_the_file() {
+    let source = lead("é \"x\"\n\n\u{1f600} `code`");
+    let found = author::compile(&source).expect_err("code is refused");
+    let found = found.iter().next().expect("a diagnostic");
+    assert_eq!(&source[found.span.start..found.span.end], "`code`");
+    assert_eq!(found.column, source[..found.span.start].chars().count() + 1);
+    assert_eq!(found.path, "lead");
+}
+
+#[test]
+fn bombs_are_refused_quickly() {
+    let bombs = [
+        "> ".repeat(60_000) + "x",
+        "- ".repeat(20_000) + "x",
+        "*".repeat(60_000) + "x",
+        "*a **b ".repeat(20_000),
+        "[".repeat(60_000),
+        "[^".repeat(60_000),
+        "<b>".repeat(60_000),
+        "![".repeat(60_000),
+        "a[^s]".repeat(20_000),
+        "x".repeat(1 << 20),
+    ];
+    for bomb in bombs {
+        let start = std::time::Instant::now();
+        let found = diagnostics(&lead(&bomb));
+        // Generous: a debug build on a busy machine.
+        assert!(start.elapsed().as_secs() < 20, "{:?}: {:?}", &bomb[..10], start.elapsed());
+        drop(found);
+    }
+}

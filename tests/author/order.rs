@@ -1,0 +1,118 @@
+//! The order of events and corrections, the numbers of sources, and the sentences with numbers in them.
+
+use serde_json::json;
+
+use crate::support::{compiled, document, events};
+
+#[test]
+fn events_are_sorted_by_their_first_day_then_their_last_then_as_written() {
+    let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
+    let source = document(json!({ "timeline": { "events": [
+        event("late", "1970"), event("day", "1961-01-01"), event("year-a", "1961"), event("year-b", "1961"),
+        event("month", "1961-01"), event("early", "-0043"),
+    ] } }));
+    let compiled = compiled(&source);
+    let found: Vec<&str> = events(&compiled.document.content).map(|event| event.id.as_str()).collect();
+    assert_eq!(found, ["early", "day", "month", "year-a", "year-b", "late"]);
+}
+
+#[test]
+fn events_stand_in_runs_of_one_era() {
+    let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
+    let source = document(json!({ "timeline": {
+        "eras": [
+            { "id": "two", "label": "Two", "period": "1960/1969" }, { "id": "one", "label": "One", "period": "1945/1949" },
+        ],
+        "events": [event("a", "1944"), event("b", "1945"), event("c", "1946/1965"), event("d", "1955"), event("e", "1960")],
+    } }));
+    let compiled = compiled(&source);
+    let groups: Vec<(&str, String, usize)> = compiled
+        .document
+        .content
+        .groups
+        .iter()
+        .map(|group| (group.heading.as_str(), group.date.plain(), group.events.len()))
+        .collect();
+    let one = |heading, date: &str, events| (heading, date.to_owned(), events);
+    assert_eq!(groups, [one("", "", 1), one("One", "1945 – 1949", 2), one("", "", 1), one("Two", "1960 – 1969", 1)]);
+    let eras: Vec<&str> = compiled.document.timeline.eras.iter().map(|era| era.id.as_str()).collect();
+    assert_eq!(eras, ["one", "two"]);
+}
+
+#[test]
+fn open_ends_reach_to_the_first_and_last_day_of_the_others() {
+    let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
+    let events = [event("a", "../1948"), event("b", "1900"), event("c", "1948/.."), event("d", "2001")];
+    let compiled = compiled(&document(json!({ "timeline": { "events": events } })));
+    let years: Vec<(i64, i64)> = compiled
+        .document
+        .timeline
+        .marks
+        .iter()
+        .map(|mark| (mark.bounds.earliest.civil().year, mark.bounds.latest.civil().year))
+        .collect();
+    assert_eq!(years, [(1900, 1900), (1900, 1948), (1948, 2001), (2001, 2001)]);
+}
+
+#[test]
+fn sources_are_numbered_as_they_are_first_printed() {
+    let source = |id: &str| json!({ "id": id, "publisher": "P", "title": "S" });
+    let sources = ["unused", "a", "b", "c", "d", "e", "f", "g", "h"].map(source);
+    let document = document(json!({
+        "standfirst": "S.[^e]", "lead": "L.[^d][^e]",
+        "corrections": [
+            { "date": "2023-11-13", "text": "Older.[^a]", "was": "Was." },
+            { "date": "2023-11-14", "text": "Newer.[^b]", "was": "Was." },
+        ],
+        "timeline": { "events": [
+            { "id": "second", "date": "1970", "title": "E", "sources": ["f"] },
+            { "id": "first", "date": "1960", "title": "E", "body": "B.[^g]", "sources": ["a"],
+              "claims": [{ "by": "B", "stance": "denies", "says": "C.[^h]", "sources": ["c"] }] },
+        ] },
+        "sources": sources,
+    }));
+    let compiled = compiled(&document);
+    let found: Vec<(&str, u32)> =
+        compiled.document.content.sources.iter().map(|source| (source.id.as_str(), source.uses)).collect();
+    let expected = [("e", 2), ("b", 1), ("a", 2), ("d", 1), ("g", 1), ("h", 1), ("c", 1), ("f", 1), ("unused", 0)];
+    assert_eq!(found, expected);
+    let event = events(&compiled.document.content).next().expect("an event");
+    let second_reference = event.sources[0];
+    assert_eq!((second_reference.0.0, second_reference.1), (2, 2));
+    assert_eq!(compiled.warnings.len(), 1, "{}", compiled.warnings);
+}
+
+#[test]
+fn sentences_have_their_numbers_and_dates() {
+    let events = |count: usize| -> Vec<_> {
+        (0..count).map(|n| json!({ "id": format!("e{n}"), "date": "1961", "title": "E" })).collect()
+    };
+    let words = |count: usize| {
+        let source = document(json!({ "authors": ["A", "B", "C"], "updated": "2023-11-13",
+            "timeline": { "events": events(count) } }));
+        compiled(&source).document.content
+    };
+    assert_eq!(words(1).words.all_events, "The only event, in full");
+    assert_eq!(words(32).words.all_events, "All 32 events as a list");
+    let content = words(1);
+    assert_eq!(content.byline, "By A, B and C");
+    assert!(content.words.since_publication_note.contains("as of 12 November 2023."));
+    let dates: Vec<String> =
+        content.dates.iter().map(|dated| format!("{}: {}", dated.label, dated.date.plain())).collect();
+    let expected = ["Published: 12 November 2023", "Last updated: 13 November 2023", "Information as of: 12 November 2023"];
+    assert_eq!(dates, expected);
+}
+
+#[test]
+fn the_first_event_shown_is_the_first_unless_the_author_says_otherwise() {
+    let start = |start: serde_json::Value| {
+        let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
+        let events = [event("b", "1962"), event("a", "1961"), event("c", "1963")];
+        let source = document(json!({ "timeline": { "start": start, "events": events } }));
+        compiled(&source).document.timeline.start.map(|start| start.0)
+    };
+    assert_eq!(start(json!(null)), Some(0));
+    assert_eq!(start(json!("first")), Some(0));
+    assert_eq!(start(json!("latest")), Some(2));
+    assert_eq!(start(json!("b")), Some(1));
+}

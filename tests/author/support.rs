@@ -1,0 +1,158 @@
+//! Small documents, fixtures and expectations.
+
+use std::path::{Path, PathBuf};
+
+use news_explainer::author::{self, Compiled};
+use news_explainer::document::{Block, Content, Event, Inline, Link};
+use serde_json::{Value, json};
+
+/// A document of nothing but what every document needs; `more` is added to it.
+pub fn document(more: Value) -> String {
+    let mut document = json!({
+        "id": "test", "lang": "en", "title": "T", "kind": "news", "lead": "So it is.",
+        "published": "2023-11-12", "as_of": "2023-11-12",
+    });
+    let (Some(fields), Value::Object(more)) = (document.as_object_mut(), more) else { panic!("an object") };
+    fields.extend(more);
+    document.to_string()
+}
+
+/// Compiles a document that has no errors.
+#[track_caller]
+pub fn compiled(source: &str) -> Compiled {
+    author::compile(source).unwrap_or_else(|diagnostics| panic!("{diagnostics}"))
+}
+
+/// The diagnostics of a document, errors or warnings.
+pub fn diagnostics(source: &str) -> String {
+    match author::compile(source) {
+        Ok(compiled) => compiled.warnings.to_string(),
+        Err(diagnostics) => diagnostics.to_string(),
+    }
+}
+
+/// The JSON files of a folder below the package, by name.
+pub fn files(folder: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
+        .expect("the folder of the fixtures")
+        .map(|entry| entry.expect("a file").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Reads a file.
+pub fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// Compares a text with the file of what is expected, or with `UPDATE_EXPECT=1` writes that file. Gives what is wrong.
+pub fn expect_file(path: &Path, found: &str) -> Option<String> {
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(path, found).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        return None;
+    }
+    let expected = std::fs::read_to_string(path).unwrap_or_default();
+    (expected != found).then(|| format!("{}\n--- expected\n{expected}--- found\n{found}", path.display()))
+}
+
+/// All events of a document, in time order.
+pub fn events(content: &Content) -> impl Iterator<Item = &Event> {
+    content.groups.iter().flat_map(|group| &group.events)
+}
+
+/// Every inline of a document, at any depth, in print order, with whether it stands in a link.
+pub fn inlines(content: &Content) -> Vec<(&Inline, bool)> {
+    fn within<'c>(inlines: &'c [Inline], linked: bool, out: &mut Vec<(&'c Inline, bool)>) {
+        for inline in inlines {
+            out.push((inline, linked));
+            match inline {
+                Inline::Emphasis(inner) | Inline::Strong(inner) => within(inner, linked, out),
+                Inline::Link(_, inner) => within(inner, true, out),
+                Inline::Text(_) | Inline::Cite(..) => {}
+            }
+        }
+    }
+    fn blocks<'c>(all: &'c [Block], out: &mut Vec<(&'c Inline, bool)>) {
+        for block in all {
+            match block {
+                Block::Paragraph(inlines) => within(inlines, false, out),
+                Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| blocks(item, out)),
+                Block::Quote(inner) => blocks(inner, out),
+            }
+        }
+    }
+    let mut out = Vec::new();
+    within(&content.standfirst, false, &mut out);
+    within(&content.credit, false, &mut out);
+    for correction in &content.corrections {
+        blocks(&correction.text, &mut out);
+        within(&correction.was, false, &mut out);
+    }
+    blocks(&content.lead, &mut out);
+    content.sections.iter().for_each(|section| blocks(&section.body, &mut out));
+    for event in events(content) {
+        if let Some(media) = &event.media {
+            within(&media.caption, false, &mut out);
+        }
+        blocks(&event.body, &mut out);
+        event.claims.iter().for_each(|claim| within(&claim.says, false, &mut out));
+    }
+    content.faq.iter().for_each(|question| blocks(&question.answer, &mut out));
+    content.since_publication.iter().for_each(|development| blocks(&development.text, &mut out));
+    content.glossary.iter().for_each(|term| within(&term.definition, false, &mut out));
+    out
+}
+
+/// What must hold of every compiled document.
+pub fn check_whole(compiled: &Compiled) -> Result<(), String> {
+    let document = &compiled.document;
+    let (content, timeline) = (&document.content, &document.timeline);
+    let mut ids: Vec<&str> = content.sections.iter().map(|section| section.id.as_str()).collect();
+    ids.extend(events(content).map(|event| event.id.as_str()));
+    ids.extend(content.faq.iter().map(|question| question.id.as_str()));
+    ids.extend(content.sources.iter().map(|source| source.id.as_str()));
+    let ensure = |holds: bool, what: &str| if holds { Ok(()) } else { Err(what.to_owned()) };
+
+    let mut uses = vec![0; content.sources.len()];
+    let mut text_before = false;
+    for (inline, linked) in inlines(content) {
+        match inline {
+            Inline::Link(Link::Here(id), _) => ensure(ids.contains(&id.as_str()), "a link leads to what is there")?,
+            Inline::Link(Link::Web(address), _) => {
+                ensure(Link::try_from(address.clone()).is_ok(), "an address can be read back")?;
+            }
+            Inline::Cite(source, nth) => {
+                let known = uses.get_mut(source.0 as usize).ok_or("a reference is to a source that is there")?;
+                *known += 1;
+                ensure(*nth >= 1 && !linked, "references are numbered from 1 and stand in no link")?;
+            }
+            Inline::Text(text) => ensure(!text.is_empty(), "no text is empty")?,
+            Inline::Emphasis(_) | Inline::Strong(_) => {}
+        }
+        text_before = text_before || matches!(inline, Inline::Text(_));
+    }
+    for event in events(content) {
+        let lists = event.claims.iter().map(|claim| &claim.sources).chain([&event.sources]);
+        lists.flatten().for_each(|citation| uses[citation.0.0 as usize] += 1);
+    }
+    for development in &content.since_publication {
+        development.sources.iter().for_each(|citation| uses[citation.0.0 as usize] += 1);
+    }
+    ensure(content.sources.iter().map(|source| source.uses).eq(uses), "every reference is counted once")?;
+
+    let marks = &timeline.marks;
+    ensure(events(content).map(|event| &event.id).eq(marks.iter().map(|mark| &mark.id)), "marks are the events")?;
+    let places = |mark: &news_explainer::document::Mark| (mark.bounds.earliest, mark.bounds.latest);
+    ensure(marks.is_sorted_by_key(places), "marks are in time order")?;
+    ensure(marks.iter().all(|mark| mark.bounds.earliest <= mark.bounds.latest), "bounds are in order")?;
+    ensure(timeline.eras.is_sorted_by(|a, b| a.bounds.latest < b.bounds.earliest), "eras follow one another")?;
+    ensure(events(content).all(|event| !event.date.plain().trim().is_empty()), "every date has words")?;
+    ensure(timeline.start.is_none_or(|start| (start.0 as usize) < marks.len()), "the start is an event")?;
+    let datetimes = events(content).flat_map(|event| &event.date.parts).filter_map(|part| part.datetime.as_deref());
+    let valid = |value: &str| matches!(value.len(), 4 | 7 | 10) && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    ensure(datetimes.into_iter().all(valid), "every datetime is one that HTML has")?;
+    ensure(text_before || content.groups.iter().any(|group| !group.events.is_empty()), "there is something to read")
+}
