@@ -90,13 +90,14 @@ impl Wording<'_> {
                     let chosen = parts.into_iter().zip(words.parts).filter(|(part, _)| part.is_some_and(has));
                     join(chosen.map(|(_, name)| plain(name)).collect(), words.comma, words.and)
                 };
-                [
-                    (words.parts_approximate, named(|part| part.approximate)),
-                    (words.parts_uncertain, named(|part| part.uncertain)),
-                ]
-                .into_iter()
-                .filter(|(_, parts)| !parts.is_empty())
-                .fold(bare(base), |base, (pattern, parts)| phrase(pattern, &[("date", base), ("parts", parts)]))
+                let (approximate, uncertain) = (named(|part| part.approximate), named(|part| part.uncertain));
+                let doubts = if approximate == uncertain {
+                    vec![(words.parts_both, approximate)]
+                } else {
+                    vec![(words.parts_approximate, approximate), (words.parts_uncertain, uncertain)]
+                };
+                let doubts = doubts.into_iter().filter(|(_, parts)| !parts.is_empty());
+                doubts.fold(bare(base), |base, (pattern, parts)| phrase(pattern, &[("date", base), ("parts", parts)]))
             }
         }
     }
@@ -146,13 +147,21 @@ impl Wording<'_> {
         let day = date.day.map(|day| day.value());
         let known = digits.iter().filter(|digit| digit.is_some()).count();
         let first = bounds.earliest.civil().year;
+        let year = match known {
+            0 => words.unknown_year.to_owned(),
+            _ => {
+                let [from, to] = [bounds.earliest, bounds.latest].map(|day| self.year_words(day.civil().year));
+                crate::document::fill(words.masked_year, &[("from", &from), ("to", &to)])
+            }
+        };
         // A leap year, should the day be 29 February.
         let civil = |month: u8, day: u8| Civil { year: 2000, month, day };
         match (known, month, day) {
             (0, None | Some(None), None | Some(None)) => plain(words.unknown),
-            (0, Some(Some(month @ 1..=12)), None) => plain(&self.calendar.month(civil(month, 1), words.unknown_year)),
-            (0, Some(Some(month @ 1..=12)), Some(Some(day))) => {
-                plain(&self.calendar.day(civil(month, day), words.unknown_year))
+            (_, Some(Some(month @ 1..=12)), None) => plain(&self.calendar.month(civil(month, 1), &year)),
+            (_, Some(Some(month @ 1..=12)), Some(Some(day))) => plain(&self.calendar.day(civil(month, day), &year)),
+            (_, Some(Some(month @ 1..=12)), Some(None)) if date.day.is_some_and(|day| day.digits == [None, None]) => {
+                phrase(words.some_day, &[("date", plain(&self.calendar.month(civil(month, 1), &year)))])
             }
             (3, None, None) if digits[3].is_none() && first >= FIRST_DECADE => {
                 phrase(words.decade, &[("year", plain(&self.year_words(first)))])
@@ -285,7 +294,10 @@ mod tests {
         check("1985-04-XX", "a day in April 1985");
         check("1985-XX-XX", "a day in 1985");
         check("2004-06-1X", "between 10 June 2004 and 19 June 2004");
-        check("1X99-12", "between December 1099 and December 1999");
+        check("1X99-12", "December (a year between 1099 and 1999)");
+        check("156X-12-25", "25 December (a year between 1560 and 1569)");
+        check("XXXX-12-XX", "a day in December (year unknown)");
+        check("1XXX-XX", "between January 1000 and December 1999");
         check("1950S2", "about 1950 (between 1900 and 1999)");
     }
 
@@ -299,7 +311,7 @@ mod tests {
         check("2004?-06-11", "11 June 2004, year uncertain");
         check("2004-06~-11", "11 June 2004, year and month approximate");
         check("2004?-~06", "June 2004, month approximate, year uncertain");
-        check("2004-06-%11", "11 June 2004, day approximate, day uncertain");
+        check("2004-06-%11", "11 June 2004, day approximate and uncertain");
     }
 
     #[test]

@@ -67,6 +67,8 @@ pub struct DateWords {
     pub parts_uncertain: &'static str,
     /// `~` on some parts of a date.
     pub parts_approximate: &'static str,
+    /// `%` on some parts of a date.
+    pub parts_both: &'static str,
     /// Year, month, day, as they stand in `{parts}`.
     pub parts: [&'static str; 3],
     /// `195X`.
@@ -79,6 +81,8 @@ pub struct DateWords {
     pub some_month: &'static str,
     /// `XXXX-12-25`: what stands in the year's place.
     pub unknown_year: &'static str,
+    /// `156X-12-25`: what stands in the year's place.
+    pub masked_year: &'static str,
     /// `XXXX`.
     pub unknown: &'static str,
     /// `1950S2`.
@@ -149,6 +153,8 @@ mod tests {
                 (dates.both, &["{date}"]),
                 (dates.parts_uncertain, &["{date}", "{parts}"]),
                 (dates.parts_approximate, &["{date}", "{parts}"]),
+                (dates.parts_both, &["{date}", "{parts}"]),
+                (dates.masked_year, &["{from}", "{to}"]),
                 (dates.decade, &["{year}"]),
                 (dates.between, &["{from}", "{to}"]),
                 (dates.estimate, &["{date}", "{from}", "{to}"]),

@@ -105,7 +105,7 @@ impl Drawing<'_> {
         let width = band.x1 - band.x0;
         let (x, length) = (self.left(band.x0, band.x1), self.length(width));
         let height = number::px(self.form.band_height());
-        let (class, ground, tint) = if band.era % 2 == 0 {
+        let (class, ground, tint) = if band.era.is_multiple_of(2) {
             ("explainer-even", "#eceef2", "#d5d9e0")
         } else {
             ("explainer-odd", "#f5f6f8", "#e2e5ea")

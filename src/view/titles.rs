@@ -6,7 +6,7 @@
 /// The size of titles on the axis in CSS pixels.
 pub(super) const SIZE: f64 = 12.5;
 /// Width of a character in ems: a little more than the average of the widest common interface faces.
-const NARROW: f64 = 0.6;
+const NARROW: f64 = 0.56;
 /// The same for full-width scripts.
 const FULL: f64 = 1.02;
 /// A line holds at most about this many ems.

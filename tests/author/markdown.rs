@@ -19,7 +19,8 @@ fn notation(blocks: &[Block]) -> String {
         };
         all.iter().map(one).collect()
     }
-    let items = |items: &[Vec<Block>]| items.iter().map(|item| format!("<li>{}</li>", notation(item))).collect::<String>();
+    let items =
+        |items: &[Vec<Block>]| items.iter().map(|item| format!("<li>{}</li>", notation(item))).collect::<String>();
     let one = |block: &Block| match block {
         Block::Paragraph(all) => format!("<p>{}</p>", inlines(all)),
         Block::Bullets(all) => format!("<ul>{}</ul>", items(all)),
@@ -59,14 +60,20 @@ fn text_stays_as_it_is_typed() {
 fn lists_tight_and_loose_and_nested() {
     check("- a\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>");
     check("- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>");
-    check("- a *b*\n  1. c\n  2. d\n- e", "<ul><li><p>a <em>b</em></p><ol><li><p>c</p></li><li><p>d</p></li></ol></li><li><p>e</p></li></ul>");
+    check(
+        "- a *b*\n  1. c\n  2. d\n- e",
+        "<ul><li><p>a <em>b</em></p><ol><li><p>c</p></li><li><p>d</p></li></ol></li><li><p>e</p></li></ul>",
+    );
     check("> a\n>\n> > b", "<q><p>a</p><q><p>b</p></q></q>");
 }
 
 #[test]
 fn links_and_references() {
     check("[*a* b](https://example.org/?x=1&y=2)", "<p>[<em>a</em> b→https://example.org/?x=1&y=2]</p>");
-    check("<https://example.org> <desk@example.org>", "<p>[https://example.org→https://example.org/] [desk@example.org→mailto:desk@example.org]</p>");
+    check(
+        "<https://example.org> <desk@example.org>",
+        "<p>[https://example.org→https://example.org/] [desk@example.org→mailto:desk@example.org]</p>",
+    );
     check("[a](#why) [b](#s)", "<p>[a→#why] [b→#s]</p>");
     check("a[^t-2][^s] b![^s]", "<p>a^1.1^2.1 b!^2.2</p>");
     check("- a[^s]\n> b[^s]", "<ul><li><p>a^1.1</p></li></ul><q><p>b^1.2</p></q>");

@@ -99,7 +99,8 @@ fn sentences_have_their_numbers_and_dates() {
     assert!(content.words.since_publication_note.contains("as of 12 November 2023."));
     let dates: Vec<String> =
         content.dates.iter().map(|dated| format!("{}: {}", dated.label, dated.date.plain())).collect();
-    let expected = ["Published: 12 November 2023", "Last updated: 13 November 2023", "Information as of: 12 November 2023"];
+    let expected =
+        ["Published: 12 November 2023", "Last updated: 13 November 2023", "Information as of: 12 November 2023"];
     assert_eq!(dates, expected);
 }
 

@@ -152,7 +152,8 @@ pub fn check_whole(compiled: &Compiled) -> Result<(), String> {
     ensure(events(content).all(|event| !event.date.plain().trim().is_empty()), "every date has words")?;
     ensure(timeline.start.is_none_or(|start| (start.0 as usize) < marks.len()), "the start is an event")?;
     let datetimes = events(content).flat_map(|event| &event.date.parts).filter_map(|part| part.datetime.as_deref());
-    let valid = |value: &str| matches!(value.len(), 4 | 7 | 10) && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let valid =
+        |value: &str| matches!(value.len(), 4 | 7 | 10) && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     ensure(datetimes.into_iter().all(valid), "every datetime is one that HTML has")?;
     ensure(text_before || content.groups.iter().any(|group| !group.events.is_empty()), "there is something to read")
 }

@@ -98,7 +98,7 @@ pub fn counter(host: &Element, name: &str) -> std::rc::Rc<std::cell::Cell<u32>> 
     let count = std::rc::Rc::new(std::cell::Cell::new(0));
     let counted = count.clone();
     let closure = Closure::<dyn FnMut()>::new(move || counted.set(counted.get() + 1));
-    host.add_event_listener_with_callback(&name.to_owned(), closure.as_ref().unchecked_ref()).unwrap();
+    host.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).unwrap();
     closure.forget();
     count
 }

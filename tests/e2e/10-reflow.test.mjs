@@ -1,0 +1,190 @@
+// 320 px is enough, also with large type: nothing is cut off and nothing scrolls sideways.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fixturePage, fixtures, frames, inState, onPage } from './support.mjs';
+
+const all = [{ name: 'the demonstration', address: async () => '/' }].concat(
+  (await fixtures()).map((fixture) => ({ name: fixture.name, address: () => fixturePage(fixture) })),
+);
+
+/** What does not fit: the page itself, or anything in the explainer that holds text. */
+const misfits = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) found.push(`the page scrolls sideways: ${scrollWidth} > ${clientWidth}`);
+    const host = document.querySelector('news-explainer');
+    const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} “${element.textContent.trim().slice(0, 30)}”`;
+    const walk = (root) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.closest('svg, script, .unseen')) continue;
+        const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+        if (texts.length === 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
+        if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth) {
+          found.push(`${name(element)} is ${element.scrollWidth} wide in ${element.clientWidth}`);
+        }
+        const cuts = getComputedStyle(element).overflowY !== 'visible';
+        if (cuts && element.scrollHeight > element.clientHeight) found.push(`${name(element)} is cut off below`);
+        for (const text of texts) {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          for (const { left, right } of range.getClientRects()) {
+            if (left < -0.5 || right > clientWidth + 0.5) found.push(`${name(element)} reaches from ${left} to ${right} of ${clientWidth}`);
+          }
+        }
+        // Text that stands out of a part of fixed height lies over its neighbours.
+        const row = element.closest('.toolbar, button');
+        if (row && element.getBoundingClientRect().bottom > row.getBoundingClientRect().bottom + 0.5) found.push(`${name(element)} stands out of its row`);
+      }
+    };
+    walk(host);
+    if (host.shadowRoot) walk(host.shadowRoot);
+    return found.slice(0, 12);
+  });
+
+const openAll = (page) =>
+  page.evaluate(() => document.querySelectorAll('.explainer-opener, .explainer-question').forEach((each) => (each.open = true)));
+
+async function comeAlive(page) {
+  await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+  await inState(page, 'interactive');
+}
+
+const largeType = (page) =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('html { font-size: 200%; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+
+for (const { name, address } of all) {
+  test(`${name}: 320 px, and 320 px with type at 200 %, alive`, async () => {
+    await onPage(await address(), { width: 320, height: 640 }, async (page) => {
+      await comeAlive(page);
+      await openAll(page);
+      await frames(page);
+      assert.deepEqual(await misfits(page), [], 'at 100 %');
+      await largeType(page);
+      await frames(page);
+      assert.deepEqual(await misfits(page), [], 'at 200 %');
+    });
+  });
+
+  test(`${name}: 320 px, script off`, async () => {
+    await onPage(await address(), { width: 320, height: 640, script: false }, async (page) => {
+      await openAll(page);
+      assert.deepEqual(await misfits(page), []);
+    });
+  });
+}
+
+test('text spacing of WCAG 1.4.12 cuts nothing off', async () => {
+  await onPage('/', { width: 320, height: 640 }, async (page) => {
+    await comeAlive(page);
+    await openAll(page);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }');
+      document.adoptedStyleSheets = [sheet];
+      const { shadowRoot } = document.querySelector('news-explainer');
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+    });
+    await frames(page);
+    assert.deepEqual(await misfits(page), []);
+  });
+});
+
+// ── The axis ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** What lies over what on one drawing of the timeline, and what stands out of it. */
+const collisions = (page, living) =>
+  page.evaluate((living) => {
+    const svg = living
+      ? document.querySelector('news-explainer').shadowRoot.querySelector('.axis svg')
+      : [...document.querySelectorAll('.explainer-still')].find((each) => each.checkVisibility());
+    if (!svg) return undefined;
+    const frame = svg.getBoundingClientRect();
+    const AIR = 0.5;
+    const things = (selector, kind) =>
+      [...svg.querySelectorAll(selector)].map((element, index) => {
+        const { left, top, right, bottom } = element.getBoundingClientRect();
+        const group = kind === 'title' ? [...element.parentElement.parentElement.children].indexOf(element.parentElement) : index;
+        const text = element.textContent.trim() || element.parentElement?.closest('[data-id]')?.dataset.id;
+        return { left, top, right, bottom, group: `${kind} ${group}`, name: `${kind} “${text}”` };
+      });
+    const list = [
+      ...things('.explainer-target', 'mark'),
+      ...things('.explainer-titles text', 'title'),
+      ...things('.explainer-ticks text', 'tick'),
+      ...things('.explainer-bands text', 'era'),
+    ];
+    const box = ({ left, top, right, bottom }) => [left, top, right, bottom].map((value) => (value - (value === top || value === bottom ? frame.top : frame.left)).toFixed(1)).join(' ');
+    const found = [];
+    for (const [index, one] of list.entries()) {
+      if (one.left < frame.left - AIR || one.right > frame.right + AIR || one.top < frame.top - AIR || one.bottom > frame.bottom + AIR) {
+        found.push(`${one.name} stands out of the axis (${box(one)} of ${frame.width.toFixed(1)} × ${frame.height.toFixed(1)})`);
+      }
+      for (const other of list.slice(index + 1)) {
+        const apart = one.right <= other.left + AIR || other.right <= one.left + AIR || one.bottom <= other.top + AIR || other.bottom <= one.top + AIR;
+        if (!apart && one.group !== other.group) found.push(`${one.name} lies over ${other.name} (${box(one)}; ${box(other)})`);
+      }
+    }
+    // The thin line of a title goes past other titles, not through them.
+    for (const line of svg.querySelectorAll('.explainer-leader')) {
+      const { left, top, bottom } = line.getBoundingClientRect();
+      const own = `title ${[...line.parentElement.parentElement.children].indexOf(line.parentElement)}`;
+      for (const other of list.filter(({ group }) => group.startsWith('title') && group !== own)) {
+        if (left > other.left && left < other.right && top < other.bottom - 1 && bottom > other.top + 1) found.push(`the line of ${own} goes through ${other.name}`);
+      }
+    }
+    return { found: found.slice(0, 8), count: list.length, marks: list.filter(({ name }) => name.startsWith('mark')).length };
+  }, living);
+
+const WIDTHS = [320, 390, 599, 600, 768, 899, 900, 1100, 1280, 1600];
+
+for (const { name, address } of all) {
+  test(`${name}: nothing on the living axis lies over anything`, async () => {
+    await onPage(await address(), { width: 320 }, async (page) => {
+      await comeAlive(page);
+      const troubles = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await frames(page, 6);
+        const drawn = await collisions(page, true);
+        if (drawn?.found.length) troubles.push({ width, ...drawn });
+      }
+      assert.deepEqual(troubles, []);
+    });
+  });
+
+  test(`${name}: nothing on the still pictures lies over anything`, async () => {
+    await onPage(await address(), { script: false }, async (page) => {
+      const troubles = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        const drawn = await collisions(page, false);
+        if (drawn?.found.length) troubles.push({ width, ...drawn });
+      }
+      assert.deepEqual(troubles, []);
+    });
+  });
+}
+
+test('the living axis is as large as the picture it stands over, at every width', async () => {
+  await onPage('/', { width: 320 }, async (page) => {
+    await comeAlive(page);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await frames(page, 6);
+      const [axis, still] = await page.evaluate(() => {
+        const box = (element) => (({ x, y, width, height }) => [x, y, width, height])(element.getBoundingClientRect());
+        const drawing = document.querySelector('news-explainer').shadowRoot.querySelector('.axis svg');
+        return [box(drawing), box([...document.querySelectorAll('.explainer-still')].find((each) => each.checkVisibility()))];
+      });
+      assert.deepEqual(axis, still, `at ${width} px`);
+      const { marks } = await collisions(page, true);
+      assert.ok(marks >= 4, `${marks} marks at ${width} px`);
+    }
+  });
+});
