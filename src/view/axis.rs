@@ -9,7 +9,9 @@ use yew::prelude::*;
 use super::shape::{several, svg, text, word};
 use super::{glyph, number, titles};
 use crate::document::{Direction, EventId, Extent, Mark, Status, Timeline, fill};
-use crate::timeline::{Band, Bar, Candidate, Cluster, Form, Layout, Marks, Placed, Step, Tick, order, place};
+use crate::timeline::{
+    BUCKET_MIN, Band, Bar, Candidate, Cluster, Form, Layout, Marks, Placed, Step, Tick, order, place,
+};
 
 /// A layout and what is needed to draw it.
 pub(super) struct Drawing<'a> {
@@ -222,6 +224,7 @@ impl Drawing<'_> {
                 "stroke": word(colour),
                 "stroke-width": word("2"),
                 "stroke-dasharray": soft.then(|| word("4 3")),
+                "fill-opacity": soft.then(|| word("0.35")),
             }),
         ])
     }
@@ -245,9 +248,7 @@ impl Drawing<'_> {
         if rows == 0 {
             return Html::default();
         }
-        let lone: Vec<usize> = (0..targets.len())
-            .filter(|&index| !matches!(targets[index], Target::Cluster(Cluster { count: 2.., .. })))
-            .collect();
+        let lone: Vec<usize> = (0..targets.len()).filter(|&index| has_clear_line(targets, index)).collect();
         let keys = lone.iter().map(|&index| match targets[index].event() {
             event if Some(event) == first => f64::NEG_INFINITY,
             _ => -solitude(targets, index, self.width),
@@ -297,6 +298,18 @@ impl Mark {
     /// Whether its mark says that the day is not known.
     pub(super) fn is_doubtful(&self) -> bool {
         self.doubtful || self.extent == Extent::Within
+    }
+}
+
+/// Whether a target is one event, and a line from above reaches it without crossing another mark.
+fn has_clear_line(targets: &[Target], index: usize) -> bool {
+    match targets[index] {
+        Target::Cluster(cluster) => cluster.count == 1,
+        Target::Bar(bar) => {
+            let x = targets[index].x();
+            let is_near = |other: &Target| matches!(other, Target::Cluster(_)) && (other.x() - x).abs() < BUCKET_MIN;
+            bar.lane == 0 && !targets.iter().any(is_near)
+        }
     }
 }
 

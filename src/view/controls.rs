@@ -148,7 +148,7 @@ impl Controls<'_> {
         html! {
             <div class="toolbar" part="toolbar" role="group" aria-label={words.toolbar.clone()}>
                 { self.step("M10 3L5 8L10 13", &words.previous, self.state.previous()) }
-                <p class="position" role="status" translate="no">
+                <p class="position" role="status" dir="auto" translate="no">
                     { position }
                     if let Some(id) = self.state.chosen {
                         <span class="unseen">{ " " }{ self.scene.printed.title(id) }</span>

@@ -78,11 +78,7 @@ test('put into a page by a publisher’s own script, it comes to life', async ()
   const [element] = (await built('index.html')).match(/<news-explainer.*<\/news-explainer>/s);
   put('/element.html', element);
   const address = put('/later.html', plainPage('<p id="here"></p>', { head: '<script type="module" src="/later.js"></script>' }));
-  put('/later.js', `
-    const text = await (await fetch('/element.html')).text();
-    const page = Document.parseHTMLUnsafe ? undefined : undefined;
-    window.text = text;
-  `);
+  put('/later.js', "window.text = await (await fetch('/element.html')).text();");
   // A page under Trusted Types has a policy of its own for this; the test parses in the place of it.
   await onPage(address, { bypassCSP: true }, async (page) => {
     await until(page, () => window.text);
