@@ -46,6 +46,17 @@ function breakDown(place) {
   for (const element of [...up]) element.fail('runtime-broke', new Error(place));
 }
 
+/** What happened to an element (`this`), as an event that the page can hear. */
+function tell(name, id) {
+  const toggled = name === 'open' || name === 'close';
+  if (name === 'ready') this.dataset.state = 'interactive';
+  send(this, toggled ? 'toggle' : name, toggled ? { id, open: name === 'open' } : id ? { id } : {});
+}
+
+function send(element, name, detail) {
+  element.dispatchEvent(new CustomEvent(`news-explainer:${name}`, { bubbles: true, composed: true, detail }));
+}
+
 class NewsExplainer extends HTMLElement {
   static observedAttributes = ['src'];
 
@@ -134,7 +145,7 @@ class NewsExplainer extends HTMLElement {
     root.adoptedStyleSheets = [styles];
     if (!this.#mount) {
       const room = pool.length ? undefined : document.createElement('div');
-      this.#mount = pool.pop() ?? { room, frame: new runtime.Mount(room) };
+      this.#mount = pool.pop() ?? { room, frame: new runtime.Mount(room, tell) };
       this.#mount.room.className = 'room';
     }
     root.replaceChildren(this.#mount.room);
@@ -176,9 +187,7 @@ class NewsExplainer extends HTMLElement {
     this.#release();
     this.dataset.state = 'failed';
     console.warn(`news-explainer: ${code}: ${error?.message ?? error}`);
-    this.dispatchEvent(
-      new CustomEvent('news-explainer:error', { bubbles: true, composed: true, detail: { code, message: String(error?.message ?? error) } }),
-    );
+    send(this, 'error', { code, message: String(error?.message ?? error) });
   }
 }
 

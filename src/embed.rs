@@ -7,19 +7,21 @@
 
 use std::rc::Rc;
 
+use js_sys::Function;
 use wasm_bindgen::prelude::*;
-use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::document::{NotADocument, Published, Timeline};
 use crate::dom::Writing;
 use crate::view::{Frame, FrameProps, Notice, Scene};
 
-/// To be called once, before anything else: `on_panic` is told when the runtime has broken. After that nothing of it
-/// may be called again.
+/// To be called once, before anything else: `on_panic` is told the place when the runtime has broken. After that nothing
+/// of it may be called again.
 #[wasm_bindgen]
-pub fn start(on_panic: js_sys::Function) {
-    std::panic::set_hook(Box::new(move |info| {
+pub fn start(on_panic: Function) {
+    // By Yew's own function: Yew would replace another hook by its own.
+    yew::set_custom_panic_hook(Box::new(move |info| {
         let place = info.location().map(|place| [place.file(), ":", &place.line().to_string()].concat());
         let _ = on_panic.call1(&JsValue::NULL, &place.unwrap_or_default().into());
     }));
@@ -61,14 +63,17 @@ fn free_prefix(id: &str) -> String {
 #[wasm_bindgen]
 pub struct Mount {
     frame: AppHandle<Frame>,
+    tell: Function,
 }
 
 #[wasm_bindgen]
 impl Mount {
-    /// An empty mount in `room`.
+    /// An empty mount in `room`. `tell(name, id)` is called on the element (as its `this`) when something happened to it:
+    /// `ready`, or `select`, `open` or `close` with the author's id of the event or question.
     #[wasm_bindgen(constructor)]
-    pub fn new(room: Element) -> Mount {
-        Mount { frame: yew::Renderer::<Frame>::with_root_and_props(room, FrameProps { scene: None }).render() }
+    pub fn new(room: Element, tell: Function) -> Mount {
+        let frame = yew::Renderer::<Frame>::with_root_and_props(room, FrameProps { scene: None }).render();
+        Mount { frame, tell }
     }
 
     /// Frames the printed words of an element, whose data block holds `data`.
@@ -93,40 +98,18 @@ impl Mount {
 
     fn show(&mut self, host: HtmlElement, timeline: Timeline) {
         let notify = Callback::from({
-            let host = host.clone();
-            move |notice| tell(&host, notice)
+            let (host, tell) = (host.clone(), self.tell.clone());
+            move |notice| {
+                let (name, id) = match notice {
+                    Notice::Ready => ("ready", String::new()),
+                    Notice::Select(id) => ("select", id),
+                    Notice::Toggle(id, true) => ("open", id),
+                    Notice::Toggle(id, false) => ("close", id),
+                };
+                let _ = tell.call2(&host, &name.into(), &id.into());
+            }
         });
         self.frame.update(FrameProps { scene: Some(Rc::new(Scene::new(host, timeline, notify))) });
-    }
-}
-
-/// Tells the page by an event that bubbles, with a plain object as its detail.
-fn tell(host: &HtmlElement, notice: Notice) {
-    let detail = js_sys::Object::new();
-    let set = |key: &str, value: JsValue| {
-        let _ = js_sys::Reflect::set(&detail, &key.into(), &value);
-    };
-    let name = match notice {
-        Notice::Ready => {
-            let _ = host.set_attribute("data-state", "interactive");
-            "news-explainer:ready"
-        }
-        Notice::Select(id) => {
-            set("id", id.into());
-            "news-explainer:select"
-        }
-        Notice::Toggle(id, open) => {
-            set("id", id.into());
-            set("open", open.into());
-            "news-explainer:toggle"
-        }
-    };
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_detail(&detail);
-    if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
-        let _ = host.dispatch_event(&event);
     }
 }
 

@@ -134,7 +134,7 @@ impl Names {
                 Finding::error("unknown-target", span)
                     .expected("# and the id of a section, an event, a question or a source")
                     .found(found)
-                    .help(suggest::did_you_mean(id, self.things.ids_of(&targets))),
+                    .help(suggest::did_you_mean(report, id, self.things.ids_of(&targets))),
             );
         }
         known
@@ -143,7 +143,7 @@ impl Names {
     /// Reports a reference to a source that does not exist.
     pub fn unknown_source(&self, report: &Report, id: &str, span: Span) {
         let sources = self.things.ids_of(&[SOURCE]);
-        let help = suggest::did_you_mean(id, sources).or_else(|| Some("add it to the sources".to_owned()));
+        let help = suggest::did_you_mean(report, id, sources).or_else(|| Some("add it to the sources".to_owned()));
         report.push(
             Finding::error("unknown-source", span)
                 .expected("the id of a source")
@@ -159,7 +159,7 @@ impl Names {
             Finding::error("unknown-event", span)
                 .expected("the id of an event, first or latest")
                 .found(quote(id))
-                .help(suggest::did_you_mean(id, events)),
+                .help(suggest::did_you_mean(report, id, events)),
         );
     }
 }

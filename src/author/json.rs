@@ -4,6 +4,7 @@
 //! file that is known to be one JSON value, and is taken apart only where somebody asks for its parts.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
@@ -47,6 +48,8 @@ pub struct Text<'s> {
     /// The string.
     pub value: Cow<'s, str>,
     node: Node<'s>,
+    /// See [`escapes`]; made when first needed.
+    escapes: OnceCell<Vec<(usize, usize)>>,
 }
 
 /// Judges a file and gives its value. A byte order mark at the beginning is passed over.
@@ -75,7 +78,7 @@ impl<'s> Node<'s> {
         match self.raw.as_bytes().first() {
             Some(b'{') => Value::Object(self.members()),
             Some(b'[') => Value::List(self.elements()),
-            Some(b'"') => Value::Text(Text { value: unquote(self.raw), node: self }),
+            Some(b'"') => Value::Text(Text { value: unquote(self.raw), node: self, escapes: OnceCell::new() }),
             Some(b't' | b'f') => Value::Bool,
             Some(b'-' | b'0'..=b'9') => Value::Number(self.raw),
             _ => Value::Null,
@@ -149,7 +152,7 @@ fn unquote(raw: &str) -> Cow<'_, str> {
 impl<'s> Text<'s> {
     /// The text in place of one that a node lacks.
     pub fn missing(node: Node<'s>) -> Text<'s> {
-        Text { value: Cow::Borrowed(""), node }
+        Text { value: Cow::Borrowed(""), node, escapes: OnceCell::new() }
     }
 
     /// Whether there is nothing to read.
@@ -169,32 +172,34 @@ impl<'s> Text<'s> {
     }
 
     fn offset_of(&self, target: usize) -> usize {
-        let inner = self.node.start + 1;
-        let raw = self.node.raw.get(1..self.node.raw.len().saturating_sub(1)).unwrap_or_default();
-        if !raw.contains('\\') {
-            return inner + target.min(raw.len());
-        }
-        let (mut at, mut decoded) = (0, 0);
-        while decoded < target && at < raw.len() {
-            let (length, bytes) = unit(&raw[at..]);
-            at += length;
-            decoded += bytes;
-        }
-        inner + at
+        let escapes = self.escapes.get_or_init(|| escapes(self.node.raw));
+        let before = escapes.partition_point(|&(decoded, _)| decoded <= target);
+        let (decoded, raw) = before.checked_sub(1).map_or((0, 1), |last| escapes[last]);
+        self.node.start + (raw + target - decoded).min(self.node.raw.len().saturating_sub(1))
     }
 }
 
-/// The first character of a judged string: its bytes in the file, and its bytes when decoded.
-fn unit(raw: &str) -> (usize, usize) {
-    let hex = |at: usize| raw.get(at..at + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
-    let mut characters = raw.chars();
-    match (characters.next(), characters.next()) {
+/// Where the escapes of a judged string end: by the bytes of the decoded text, and by those of the string in quotes.
+fn escapes(raw: &str) -> Vec<(usize, usize)> {
+    let mut ends = Vec::new();
+    let (mut at, mut decoded) = (1, 0);
+    while let Some(next) = raw.get(at..).and_then(|rest| rest.find('\\')) {
+        let (length, bytes) = escape(&raw[at + next..]);
+        at += next + length;
+        decoded += next + bytes;
+        ends.push((decoded, at));
+    }
+    ends
+}
+
+/// An escape of a judged string: its bytes in the file, and its bytes when decoded.
+fn escape(raw: &str) -> (usize, usize) {
+    let code = |at: usize| raw.get(at..at + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
+    match raw.as_bytes().get(1) {
         // A character beyond the basic plane takes two escapes.
-        (Some('\\'), Some('u')) if (0xd800..0xdc00).contains(&hex(2)) => (12, 4),
-        (Some('\\'), Some('u')) => (6, char::from_u32(hex(2)).map_or(3, char::len_utf8)),
-        (Some('\\'), Some(_)) => (2, 1),
-        (Some(character), _) => (character.len_utf8(), character.len_utf8()),
-        (None, _) => (1, 1),
+        Some(b'u') if (0xd800..0xdc00).contains(&code(2)) => (12, 4),
+        Some(b'u') => (6, char::from_u32(code(2)).map_or(3, char::len_utf8)),
+        _ => (2, 1),
     }
 }
 

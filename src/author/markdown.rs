@@ -349,20 +349,27 @@ impl Builder<'_, '_, '_, '_, '_> {
     }
 
     /// Reports what looks like a link and is none: an address with a space in it, a reference among the words.
-    fn report_broken_links(&self) {
+    fn report_broken_links(&mut self) {
+        self.settled.sort_by_key(|range| range.start);
+        let mut settled = self.settled.iter().peekable();
+        // Ranges lie within one another or apart, so that the furthest end tells whether any of them is still open.
+        let mut settled_to = 0;
         for (at, joint) in self.text.value.match_indices("](") {
-            let escaped = self.text.value[..at].ends_with('\\');
-            if !escaped && !self.settled.iter().any(|range| range.contains(&at)) {
-                self.ctx.report.push(
-                    Finding::error("broken-link", self.text.span_of(at..at + joint.len()))
-                        .expected("a whole link, as in [text](https://…)")
-                        .found("one that would be printed as it is typed")
-                        .help(
-                            "write its address without spaces, and [^…] after it; write \\]( if no link is meant"
-                                .to_owned(),
-                        ),
-                );
+            while let Some(range) = settled.next_if(|range| range.start <= at) {
+                settled_to = settled_to.max(range.end);
             }
+            if at < settled_to || self.text.value[..at].ends_with('\\') {
+                continue;
+            }
+            self.ctx.report.push(
+                Finding::error("broken-link", self.text.span_of(at..at + joint.len()))
+                    .expected("a whole link, as in [text](https://…)")
+                    .found("one that would be printed as it is typed")
+                    .help(
+                        "write its address without spaces, and [^…] after it; write \\]( if no link is meant"
+                            .to_owned(),
+                    ),
+            );
         }
     }
 

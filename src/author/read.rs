@@ -144,12 +144,14 @@ impl<'r, 's> Fields<'r, 's> {
     /// Reports the fields that nobody asked for.
     pub fn close(self) {
         let asked = self.asked.into_inner();
+        let present: HashSet<&str> = self.members.iter().map(|member| &*member.name).collect();
+        let free: Vec<&str> = asked.iter().copied().filter(|name| !present.contains(name)).collect();
         for member in &self.members {
             if asked.contains(&&*member.name) {
                 continue;
             }
-            let free = asked.iter().copied().filter(|name| !self.members.iter().any(|member| member.name == *name));
-            let help = suggest::did_you_mean(&member.name, free).or_else(|| Some("remove it".to_owned()));
+            let help = suggest::did_you_mean(self.report, &member.name, free.iter().copied())
+                .or_else(|| Some("remove it".to_owned()));
             self.report.push(
                 Finding::error("unknown-field", member.name_span)
                     .expected(format!("one of the fields {}", asked.join(", ")))
@@ -175,7 +177,7 @@ fn choice<T: Copy>(report: &Report, node: Node<'_>, choices: &[(&str, T)]) -> Op
             Finding::error("unknown-value", node.span())
                 .expected(words_of(choices))
                 .found(quote(&text.value))
-                .help(suggest::did_you_mean(&text.value, choices.iter().map(|(word, _)| *word))),
+                .help(suggest::did_you_mean(report, &text.value, choices.iter().map(|(word, _)| *word))),
         );
     }
     found

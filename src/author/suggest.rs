@@ -1,5 +1,7 @@
 //! "Did you mean …?"
 
+use super::report::Report;
+
 /// The candidate that was probably meant, if one is near enough.
 pub fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     /// One slip in three characters still looks like the word; more does not.
@@ -22,8 +24,12 @@ pub fn nearest<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -
     candidates.filter_map(near).min_by_key(|&(distance, _)| distance).map(|(_, candidate)| candidate)
 }
 
-/// The nearest candidate as help.
-pub fn did_you_mean<'c>(found: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
+/// The nearest candidate as help. Not after very many findings: comparing words takes time, and nobody reads so far.
+pub fn did_you_mean<'c>(report: &Report, found: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<String> {
+    const ENOUGH: usize = 500;
+    if report.len() > ENOUGH {
+        return None;
+    }
     nearest(found, candidates).map(|candidate| format!("did you mean {candidate:?}?"))
 }
 

@@ -78,7 +78,8 @@ impl Compiler<'_, '_, '_> {
             [] => "no category, since the timeline has none".to_owned(),
             _ => format!("one of the categories {}", known.join(", ")),
         };
-        let help = suggest::did_you_mean(&id.value, known).or_else(|| Some("add it to the categories".to_owned()));
+        let help = suggest::did_you_mean(self.report, &id.value, known)
+            .or_else(|| Some("add it to the categories".to_owned()));
         self.report
             .push(Finding::error("unknown-category", id.span()).expected(expected).found(quote(&id.value)).help(help));
     }

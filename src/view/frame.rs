@@ -127,18 +127,15 @@ fn Living(LivingProps { scene }: &LivingProps) -> Html {
         });
     }
     {
-        let (scene, dispatch) = (scene.clone(), dispatch.clone());
-        use_effect_with((form, state.chosen), move |&(form, chosen)| {
+        let (scene, dispatch, axis) = (scene.clone(), dispatch.clone(), axis.clone());
+        use_effect_with((form, state.chosen, state.focused), move |&(form, chosen, _)| {
             scene.printed.set_current(chosen);
+            controls::follow_focus(&axis);
             // Only one event is shown on wide elements, so there one is chosen from the first.
             if let (Form::Wide, None, Some(start)) = (form, chosen, scene.timeline.start) {
                 dispatch.dispatch(Action::Choose(start));
             }
         });
-    }
-    {
-        let axis = axis.clone();
-        use_effect_with(state.focused, move |_| controls::follow_focus(&axis));
     }
 
     let controls = Controls {

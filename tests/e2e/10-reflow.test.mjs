@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fixturePage, fixtures, frames, inState, onPage } from './support.mjs';
 
 const all = [{ name: 'the demonstration', address: async () => '/' }].concat(
-  (await fixtures()).map((fixture) => ({ name: fixture.name, address: () => fixturePage(fixture) })),
+  (await fixtures()).map((fixture) => ({ ...fixture, address: () => fixturePage(fixture) })),
 );
 
 /** What does not fit: the page itself, or anything in the explainer that holds text. */
@@ -58,9 +58,9 @@ const largeType = (page) =>
     document.adoptedStyleSheets = [sheet];
   });
 
-for (const { name, address } of all) {
+for (const { name, address, allow = [] } of all) {
   test(`${name}: 320 px, and 320 px with type at 200 %, alive`, async () => {
-    await onPage(await address(), { width: 320, height: 640 }, async (page) => {
+    await onPage(await address(), { allow, width: 320, height: 640 }, async (page) => {
       await comeAlive(page);
       await openAll(page);
       await frames(page);
@@ -72,7 +72,7 @@ for (const { name, address } of all) {
   });
 
   test(`${name}: 320 px, script off`, async () => {
-    await onPage(await address(), { width: 320, height: 640, script: false }, async (page) => {
+    await onPage(await address(), { allow, width: 320, height: 640, script: false }, async (page) => {
       await openAll(page);
       assert.deepEqual(await misfits(page), []);
     });
@@ -143,9 +143,9 @@ const collisions = (page, living) =>
 
 const WIDTHS = [320, 390, 599, 600, 768, 899, 900, 1100, 1280, 1600];
 
-for (const { name, address } of all) {
+for (const { name, address, allow = [] } of all) {
   test(`${name}: nothing on the living axis lies over anything`, async () => {
-    await onPage(await address(), { width: 320 }, async (page) => {
+    await onPage(await address(), { allow, width: 320 }, async (page) => {
       await comeAlive(page);
       const troubles = [];
       for (const width of WIDTHS) {
@@ -159,7 +159,7 @@ for (const { name, address } of all) {
   });
 
   test(`${name}: nothing on the still pictures lies over anything`, async () => {
-    await onPage(await address(), { script: false }, async (page) => {
+    await onPage(await address(), { allow, script: false }, async (page) => {
       const troubles = [];
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });

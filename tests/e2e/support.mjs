@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const DIST = path.join(ROOT, 'dist');
+const DIST = path.resolve(ROOT, process.env.EXPLAINER_DIST || 'dist');
 
 /** The policy under which the page must run (issue 2, "What must hold in the end", 4). */
 export const POLICY =
@@ -93,7 +93,7 @@ export function put(name, body) {
 /** A file of `dist/` as text. */
 export const built = (name) => readFile(path.join(DIST, name), 'utf8');
 
-put('/plain.css', 'body { margin: 1rem; font: 1rem/1.5 sans-serif; }');
+put('/plain.css', 'body { margin: 1rem; font: 1rem/1.5 sans-serif; overflow-wrap: anywhere; }');
 
 /** A plain page of some host around an element. */
 export function plainPage(element, { title = 'A page', lang = 'en', head = '' } = {}) {
@@ -137,12 +137,19 @@ export async function explainer(command, file) {
   return stdout;
 }
 
-/** The valid documents among the fixtures: name and path. */
+/** Pictures of others, which a document may have, are blocked by the policy of these pages. */
+const PICTURES = [/^(request to others: |error: Loading the image '|policy: img-src )https:\/\/paper\.example\//];
+
+/** The valid documents among the fixtures: name, path, and what their pages may say. */
 export async function fixtures() {
   const folder = path.join(ROOT, 'tests/fixtures');
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   assert.ok(names.length >= 9, `expected at least 9 fixtures, found ${names.length}`);
-  return names.map((name) => ({ name: name.slice(0, -'.json'.length), file: path.join(folder, name) }));
+  return Promise.all(names.map(async (name) => {
+    const file = path.join(folder, name);
+    const hasPicture = /"src"\s*:/.test(await readFile(file, 'utf8'));
+    return { name: name.slice(0, -'.json'.length), file, allow: hasPicture ? [...PICTURES, NOT_LOADED] : [] };
+  }));
 }
 
 /** Prints a fixture into a plain page. Answers the page's path. */

@@ -40,7 +40,15 @@ pub fn mount(host: &Element) -> Mount {
     };
     let room = gloo::utils::document().create_element("div").unwrap();
     root.append_child(&room).unwrap();
-    Mount::new(room)
+    Mount::new(room, tell())
+}
+
+/// Tells the page as the element's class does.
+fn tell() -> js_sys::Function {
+    js_sys::Function::new_with_args(
+        "name, id",
+        "if (name === 'ready') this.dataset.state = 'interactive'; this.dispatchEvent(new CustomEvent(`news-explainer:${name}`));",
+    )
 }
 
 /// A printed element with a frame that is up.
