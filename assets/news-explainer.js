@@ -49,7 +49,13 @@ function breakDown(place) {
 /** What happened to an element (`this`), as an event that the page can hear. */
 function tell(name, id) {
   const toggled = name === 'open' || name === 'close';
-  if (name === 'ready') this.dataset.state = 'interactive';
+  if (name === 'ready') {
+    // The parts have just been sent to the frame's slots. Shown in the same turn, so that no half-made page is painted.
+    const [waiting, room] = this.shadowRoot.children;
+    waiting.remove();
+    room.hidden = false;
+    this.dataset.state = 'interactive';
+  }
   send(this, toggled ? 'toggle' : name, toggled ? { id, open: name === 'open' } : id ? { id } : {});
 }
 
@@ -148,7 +154,9 @@ class NewsExplainer extends HTMLElement {
       this.#mount = pool.pop() ?? { room, frame: new runtime.Mount(room, tell) };
       this.#mount.room.className = 'room';
     }
-    root.replaceChildren(this.#mount.room);
+    // Until the frame is up the words stand in a slot of their own: the renderer may let the browser paint in between.
+    this.#mount.room.hidden = true;
+    root.replaceChildren(document.createElement('slot'), this.#mount.room);
     up.add(this);
     if (this.#written) this.#mount.frame.fillWritten(this, this.#written);
     else this.#mount.frame.fill(this, text);

@@ -9,7 +9,9 @@ use icu_plurals::PluralCategory;
 use crate::document::{ControlWords, PrintedWords};
 
 /// The languages there are words for, by the first part of their tags.
-const LANGUAGES: [(&str, fn() -> Words); 1] = [("en", en::words)];
+const LANGUAGES: [Language; 1] = [("en", en::words)];
+
+type Language = (&'static str, fn() -> Words);
 
 /// The words of one language.
 pub struct Words {

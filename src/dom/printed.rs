@@ -87,6 +87,11 @@ impl Printed {
         }
     }
 
+    /// Whether an event is marked as the current one.
+    pub fn is_current(&self, id: EventId) -> bool {
+        self.event(id).is_some_and(|event| event.has_attribute("aria-current"))
+    }
+
     /// Scrolls the page so that an event is seen, at once.
     pub fn scroll_to(&self, id: EventId) {
         if let Some(element) = self.event(id) {

@@ -165,7 +165,8 @@ impl Drawing<'_> {
         })];
         // A label that would stand out over an edge is left out.
         let label = self.tick_label(tick);
-        let half = titles::width(&label) / 2.0;
+        // Figures are wider than the average letter.
+        let half = titles::width(&label) * 0.6;
         if tick.x >= half && tick.x <= self.width - half {
             parts.push(svg!("text" { "x": x, "y": number::px(y + 20.0), "text-anchor": word("middle") } text(&label)));
         }

@@ -161,7 +161,11 @@ impl Printer<'_> {
                 <details class="explainer-opener" lang={self.lang()} dir={self.dir()}>
                     <summary>{ &content.words.all_events }</summary>
                 </details>
-                <section class="explainer-events" lang={self.lang()} dir={self.dir()}>
+                <section
+                    class={["explainer-events explainer-lanes-", &marks.lanes().to_string()].concat()}
+                    lang={self.lang()}
+                    dir={self.dir()}
+                >
                     for (first, group) in numbered(&content.groups) {
                         { self.group(first, group) }
                     }
@@ -183,14 +187,15 @@ impl Printer<'_> {
                 }
                 <ol>
                     for (id, event) in (first..).map(EventId).zip(&group.events) {
-                        { self.event(id, event) }
+                        { self.event(id, event, if group.heading.is_empty() { 2 } else { 3 }) }
                     }
                 </ol>
             </section>
         }
     }
 
-    fn event(&self, id: EventId, event: &Event) -> Html {
+    /// An event, its heading so many levels below the headline's.
+    fn event(&self, id: EventId, event: &Event, below: u8) -> Html {
         let timeline = &self.document.timeline;
         let words = &self.content().words;
         let category = event.category.map(|id| &timeline.categories[usize::from(id.0)]);
@@ -215,7 +220,7 @@ impl Printer<'_> {
                     }
                     { " " }<span class={classes!("explainer-status", glyph::status_class(event.status))}>{ status }</span>
                 </p>
-                { self.heading(3, "explainer-event-title", html! { { &event.title } }) }
+                { self.heading(below, "explainer-event-title", html! { { &event.title } }) }
                 if let Some(media) = &event.media {
                     { self.media(media) }
                 }

@@ -212,7 +212,10 @@ fn attach(scene: &Rc<Scene>, dispatch: UseReducerDispatcher<Store>, axis: &NodeR
     let to_fragment = {
         let (scene, dispatch) = (scene.clone(), dispatch.clone());
         move |fragment: &str| {
-            if let Some(id) = scene.printed.event_of_fragment(fragment) {
+            // A link is heard twice: when it is followed, and when the address has changed.
+            if let Some(id) = scene.printed.event_of_fragment(fragment)
+                && !scene.printed.is_current(id)
+            {
                 scene.choose(id, &dispatch);
             }
         }

@@ -17,6 +17,7 @@ function boxes(page) {
     return list.filter((element) => !element.closest('script')).map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
       const name = [element.localName, element.id, element.getAttribute('class')].filter(Boolean).join(' ');
+      if (!element.getClientRects().length) return `${name} is not drawn`;
       return [name, round(x + scrollX), round(y + scrollY), round(width), round(height)].join(' | ');
     });
   });
@@ -60,8 +61,10 @@ for (const [width, height] of SIZES) {
         gate.release();
         await inState(page, 'interactive');
         await assertStill(page);
-        assert.deepEqual(await boxes(page), printed, 'a printed element stands elsewhere');
         assert.equal(await page.evaluate(() => scrollY), scrolled);
+        // On narrow screens the guide, and the picture in it, go along with a reader of the list.
+        await page.evaluate(() => scrollTo(0, 0));
+        assert.deepEqual(await boxes(page), printed, 'a printed element stands elsewhere');
       });
     });
   }
