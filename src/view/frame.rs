@@ -131,7 +131,7 @@ fn Living(LivingProps { scene }: &LivingProps) -> Html {
         use_effect_with((form, state.chosen, state.focused), move |&(form, chosen, _)| {
             scene.printed.set_current(chosen);
             controls::follow_focus(&axis);
-            // Only one event is shown on wide elements, so there one is chosen from the first.
+            // The element has become wide.
             if let (Form::Wide, None, Some(start)) = (form, chosen, scene.timeline.start) {
                 dispatch.dispatch(Action::Choose(start));
             }
@@ -194,7 +194,9 @@ fn first_state(scene: &Scene) -> State {
     let (open, all) = scene.printed.answers();
     let state = State::new(total, scene.marks.extent(), width);
     let state = state::reduce(state, Action::Answers { open, all });
-    match scene.printed.event_of_fragment(&fragment()) {
+    // Only one event is shown on wide elements, so there one is chosen from the first.
+    let start = scene.timeline.start.filter(|_| Form::of_width(width) == Form::Wide);
+    match scene.printed.event_of_fragment(&fragment()).or(start) {
         Some(id) => state::reduce(state, Action::Choose(id)),
         None => state,
     }
@@ -209,22 +211,30 @@ fn fragment() -> String {
 fn attach(scene: &Rc<Scene>, dispatch: UseReducerDispatcher<Store>, axis: &NodeRef) -> impl Sized + use<> {
     let places = scene.printed.take_places();
 
+    // A link is heard twice: when it is followed, and when the address has changed.
     let to_fragment = {
         let (scene, dispatch) = (scene.clone(), dispatch.clone());
         move |fragment: &str| {
-            // A link is heard twice: when it is followed, and when the address has changed.
-            if let Some(id) = scene.printed.event_of_fragment(fragment)
-                && !scene.printed.is_current(id)
-            {
-                scene.choose(id, &dispatch);
-            }
+            let id = scene.printed.event_of_fragment(fragment).filter(|&id| !scene.printed.is_current(id))?;
+            scene.choose(id, &dispatch);
+            Some(id)
         }
     };
     let links = {
         let to_fragment = to_fragment.clone();
-        scene.printed.on_link(move |href| to_fragment(&href))
+        scene.printed.on_link(move |href| {
+            to_fragment(&href);
+        })
     };
-    let addresses = EventListener::new(&gloo::utils::window(), "hashchange", move |_| to_fragment(&fragment()));
+    let addresses = {
+        let scene = scene.clone();
+        EventListener::new(&gloo::utils::window(), "hashchange", move |_| {
+            if let Some(id) = to_fragment(&fragment()) {
+                // The browser could not scroll to what was not shown.
+                scene.printed.scroll_to(id);
+            }
+        })
+    };
 
     let answers = {
         let (scene_, dispatch) = (scene.clone(), dispatch.clone());

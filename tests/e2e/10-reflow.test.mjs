@@ -188,3 +188,44 @@ test('the living axis is as large as the picture it stands over, at every width'
     }
   });
 });
+
+test('the controls lie over no words and over no mark, at every width', async () => {
+  await onPage('/', { width: 320 }, async (page) => {
+    await comeAlive(page);
+    await page.evaluate(() => scrollTo(0, 0));
+    const troubles = [];
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      await frames(page, 6);
+      const found = await page.evaluate(() => {
+        const host = document.querySelector('news-explainer');
+        const { shadowRoot } = host;
+        const box = (thing) => thing.getBoundingClientRect();
+        const rectsOf = (text) => {
+          const range = document.createRange();
+          range.selectNodeContents(text);
+          return [...range.getClientRects()];
+        };
+        const words = [];
+        const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const { parentElement, data } = walker.currentNode;
+          if (data.trim() && !parentElement.closest('svg, script')) {
+            words.push(...rectsOf(walker.currentNode).map((rect) => ({ rect, name: data.trim().slice(0, 30) })));
+          }
+        }
+        const axis = shadowRoot.querySelector('.axis svg');
+        words.push({ rect: box(axis), name: 'the axis' });
+        const controls = [...shadowRoot.querySelectorAll('button, .position')].map((control) => ({ rect: box(control), name: control.textContent.trim() }));
+        const over = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+        const pairs = controls.flatMap((control, index) =>
+          [...words, ...controls.slice(index + 1)].filter((other) => over(control.rect, other.rect)).map((other) => `${control.name} lies over ${other.name}`),
+        );
+        return { pairs, count: controls.length };
+      });
+      assert.equal(found.count, 4);
+      if (found.pairs.length) troubles.push([width, ...found.pairs]);
+    }
+    assert.deepEqual(troubles, []);
+  });
+});
