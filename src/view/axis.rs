@@ -92,7 +92,9 @@ impl Drawing<'_> {
     /// Era bands and ticks: what stands behind the marks.
     pub fn ground(&self) -> Html {
         let bands = self.layout.bands.iter().map(|band| self.band(band)).collect();
-        let ticks = self.layout.ticks.iter().map(|tick| self.tick(tick)).collect();
+        // Where the last label ends: one that would touch it is left out.
+        let mut taken = 0.0;
+        let ticks = self.layout.ticks.iter().map(|tick| self.tick(tick, &mut taken)).collect();
         several(vec![
             svg!("g" { "class": word("explainer-bands") } several(bands)),
             svg!("g" { "class": word("explainer-ticks"), "font-size": word("12.5"), "fill": word("#555b66") }
@@ -153,7 +155,7 @@ impl Drawing<'_> {
         })
     }
 
-    fn tick(&self, tick: &Tick) -> Html {
+    fn tick(&self, tick: &Tick, taken: &mut f64) -> Html {
         let x = self.at(tick.x);
         let y = self.axis_y();
         let mut parts = vec![svg!("line" {
@@ -163,11 +165,11 @@ impl Drawing<'_> {
             "y2": number::px(y + 6.0),
             "stroke": word("#555b66"),
         })];
-        // A label that would stand out over an edge is left out.
         let label = self.tick_label(tick);
         // Figures are wider than the average letter.
         let half = titles::width(&label) * 0.6;
-        if tick.x >= half && tick.x <= self.width - half {
+        if tick.x - half >= *taken && tick.x + half <= self.width {
+            *taken = tick.x + half + 4.0;
             parts.push(svg!("text" { "x": x, "y": number::px(y + 20.0), "text-anchor": word("middle") } text(&label)));
         }
         several(parts)

@@ -165,6 +165,7 @@ impl Controls<'_> {
                 type="button"
                 // Not `disabled`: that would take the focus away with it.
                 aria-disabled={to.is_none().then_some("true")}
+                aria-label={label.to_owned()}
                 onclick={to.map(|id| self.chooses(id))}
             >
                 <svg class="arrow" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
