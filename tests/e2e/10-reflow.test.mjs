@@ -18,7 +18,8 @@ const misfits = (page) =>
     const name = (element) => `${element.localName}.${element.getAttribute('class') ?? ''} “${element.textContent.trim().slice(0, 30)}”`;
     const walk = (root) => {
       for (const element of root.querySelectorAll('*')) {
-        if (element.closest('svg, script, .unseen')) continue;
+        // What is clipped away on purpose is for the ear.
+        if (element.closest('svg, script, .unseen') || getComputedStyle(element).clipPath === 'inset(50%)') continue;
         const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
         if (texts.length === 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
         if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth) {
