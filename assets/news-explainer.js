@@ -52,6 +52,7 @@ function tell(name, id) {
   if (name === 'ready') {
     // The parts have just been sent to the frame's slots. Shown in the same turn, so that no half-made page is painted.
     const [waiting, room] = this.shadowRoot.children;
+    if (!room) return; // Taken away in the meantime.
     waiting.remove();
     room.hidden = false;
     this.dataset.state = 'interactive';
@@ -192,10 +193,11 @@ class NewsExplainer extends HTMLElement {
 
   /** Says once what went wrong, and leaves the words as they stood. */
   fail(code, error) {
+    const message = String(error?.message ?? error);
     this.#release();
     this.dataset.state = 'failed';
-    console.warn(`news-explainer: ${code}: ${error?.message ?? error}`);
-    send(this, 'error', { code, message: String(error?.message ?? error) });
+    console.warn(`news-explainer: ${code}: ${message}`);
+    send(this, 'error', { code, message });
   }
 }
 

@@ -22,8 +22,8 @@ use crate::view::{Frame, FrameProps, Notice, Scene};
 pub fn start(on_panic: Function) {
     // By Yew's own function: Yew would replace another hook by its own.
     yew::set_custom_panic_hook(Box::new(move |info| {
-        let place = info.location().map(|place| [place.file(), ":", &place.line().to_string()].concat());
-        let _ = on_panic.call1(&JsValue::NULL, &place.unwrap_or_default().into());
+        let place = info.location().map_or("", |place| place.file());
+        let _ = on_panic.call1(&JsValue::NULL, &place.into());
     }));
 }
 
@@ -37,13 +37,13 @@ pub fn write(host: HtmlElement, text: &str, level: u8) -> Result<Written, JsValu
     let prefix = free_prefix(&timeline.id);
     let writing = Writing { from: &timeline.id, prefix: &prefix, level };
     writing.write(&host, &words).ok_or_else(|| to_js(NotADocument::OtherShape))?;
-    Ok(Written { timeline })
+    Ok(Written { timeline: Rc::new(timeline) })
 }
 
 /// What came with words that were written.
 #[wasm_bindgen]
 pub struct Written {
-    timeline: Timeline,
+    timeline: Rc<Timeline>,
 }
 
 /// The document's id, or that and the first number from 2 that is free on the page.
@@ -81,14 +81,15 @@ impl Mount {
     /// # Errors
     /// The data is not a timeline this runtime can read; the frame stays empty.
     pub fn fill(&mut self, host: HtmlElement, data: &str) -> Result<(), JsValue> {
-        self.show(host, Timeline::from_json(data).map_err(to_js)?);
+        self.show(host, Rc::new(Timeline::from_json(data).map_err(to_js)?));
         Ok(())
     }
 
     /// Frames words that were just written.
     #[wasm_bindgen(js_name = fillWritten)]
-    pub fn fill_written(&mut self, host: HtmlElement, written: Written) {
-        self.show(host, written.timeline);
+    pub fn fill_written(&mut self, host: HtmlElement, written: &Written) {
+        // The element may go and come again: what was written stays its own.
+        self.show(host, Rc::clone(&written.timeline));
     }
 
     /// Takes the frame away; the printed page stands as it stood.
@@ -96,7 +97,7 @@ impl Mount {
         self.frame.update(FrameProps { scene: None });
     }
 
-    fn show(&mut self, host: HtmlElement, timeline: Timeline) {
+    fn show(&mut self, host: HtmlElement, timeline: Rc<Timeline>) {
         let notify = Callback::from({
             let (host, tell) = (host.clone(), self.tell.clone());
             move |notice| {

@@ -7,12 +7,12 @@ use web_sys::{Document, Element, Node};
 
 use crate::document::{Json, Link, Published};
 
-/// The elements that printed words are made of.
+/// The elements that printed words are made of, besides headings.
 #[rustfmt::skip]
-const ELEMENTS: [&str; 36] = [
+const ELEMENTS: [&str; 30] = [
     "a", "blockquote", "cite", "dd", "details", "div", "dl", "dt", "em", "figcaption", "figure", "img", "li", "ol", "p",
     "q", "section", "span", "strong", "summary", "sup", "time", "ul", "svg", "g", "path", "circle", "rect", "line",
-    "text", "h1", "h2", "h3", "h4", "h5", "h6",
+    "text",
 ];
 /// The attributes they have.
 #[rustfmt::skip]
@@ -78,15 +78,12 @@ impl Writing<'_> {
 
     /// The name of an element that may be made; headings move with the headline.
     fn name(&self, name: &str) -> Option<String> {
-        if !ELEMENTS.contains(&name) {
-            return None;
-        }
         match name.as_bytes() {
             [b'h', digit @ b'1'..=b'6'] => {
                 let level = (digit - b'0' + self.level).saturating_sub(Published::LEVEL).clamp(1, 6);
                 Some(["h", &level.to_string()].concat())
             }
-            _ => Some(name.to_owned()),
+            _ => ELEMENTS.contains(&name).then(|| name.to_owned()),
         }
     }
 

@@ -19,7 +19,7 @@ use crate::timeline::{Form, Marks};
 /// What a frame frames.
 pub struct Scene {
     /// The document's timeline.
-    pub timeline: Timeline,
+    pub timeline: Rc<Timeline>,
     /// The printed parts.
     pub printed: Printed,
     /// Called when the frame is up, and when the reader did something.
@@ -30,7 +30,7 @@ pub struct Scene {
 
 impl Scene {
     /// A scene of an element whose words are printed.
-    pub fn new(host: HtmlElement, timeline: Timeline, notify: Callback<Notice>) -> Scene {
+    pub fn new(host: HtmlElement, timeline: Rc<Timeline>, notify: Callback<Notice>) -> Scene {
         let printed = Printed::find(&host, timeline.marks.iter().map(|mark| mark.id.as_str()));
         let marks = marks::marks(&timeline);
         Scene { timeline, printed, notify, marks }

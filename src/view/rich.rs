@@ -94,11 +94,13 @@ fn cite(ctx: Context, SourceId(index): SourceId, nth: u32) -> Html {
     }
 }
 
-/// The source numbers of an event or a claim.
+/// The source numbers of an event or a claim, rising.
 pub(super) fn citations(ctx: Context, citations: &[Citation]) -> Html {
+    let mut sorted = citations.to_vec();
+    sorted.sort_by_key(|Citation(source, nth)| (*source, *nth));
     html! {
-        for Citation(source, nth) in citations {
-            { cite(ctx, *source, *nth) }
+        for Citation(source, nth) in sorted {
+            { cite(ctx, source, nth) }
         }
     }
 }
