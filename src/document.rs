@@ -27,7 +27,7 @@ use decode::Decode;
 pub const FORMAT_VERSION: u32 = 1;
 
 /// A whole explainer, compiled: ready to be printed and drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// The words.
     pub content: Content,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Block, CategoryId, DateText, EraId, Inline, Link, PrintedWords, SourceId};
 
 /// Everything a reader reads.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     /// The headline.
     pub title: String,
@@ -42,7 +42,7 @@ pub struct Content {
 }
 
 /// A date with its label ("Published").
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LabelledDate {
     /// The label.
     pub label: String,
@@ -51,7 +51,7 @@ pub struct LabelledDate {
 }
 
 /// A correction.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
     /// When it was made.
     pub date: DateText,
@@ -62,7 +62,7 @@ pub struct Correction {
 }
 
 /// A section of the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// The author's id.
     pub id: String,
@@ -73,7 +73,7 @@ pub struct Section {
 }
 
 /// A run of events of one era (or of none).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// The era, if the events lie in one.
     pub era: Option<EraId>,
@@ -86,7 +86,7 @@ pub struct Group {
 }
 
 /// An event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
     /// The author's id.
     pub id: String,
@@ -122,7 +122,7 @@ pub enum Status {
 }
 
 /// What somebody says of an event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     /// Who.
     pub by: String,
@@ -135,8 +135,7 @@ pub struct Claim {
 }
 
 /// The side a claim takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stance {
     /// Says that it is so.
     Asserts,
@@ -145,11 +144,11 @@ pub enum Stance {
 }
 
 /// A reference to a source: which source, and which of its references this is, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation(pub SourceId, pub u32);
 
 /// A picture. Its size is known beforehand, so that nothing jumps when it arrives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Media {
     /// Its address; may be relative to the page.
     pub src: String,
@@ -164,7 +163,7 @@ pub struct Media {
 }
 
 /// A question with its answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The author's id.
     pub id: String,
@@ -175,7 +174,7 @@ pub struct Question {
 }
 
 /// Something that happened after the document's as-of date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Development {
     /// When.
     pub date: DateText,
@@ -186,7 +185,7 @@ pub struct Development {
 }
 
 /// A term with its meaning.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The term.
     pub term: String,
@@ -195,7 +194,7 @@ pub struct Term {
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// The author's id.
     pub id: String,

@@ -1,13 +1,10 @@
 //! Where a link may lead. The type can hold nothing else.
 
-use serde::Serialize;
-
 /// The target of a link: a web address (`https:` or `http:`), a mail address (`mailto:`), or a place in this document.
 ///
 /// Native code makes web addresses with the WHATWG parser (`author`), so that what is stored is the serialized form.
 /// Reading one back checks its beginning, which decides the scheme of an address in that form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(into = "String")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// An absolute address.
     Web(String),

@@ -1,62 +1,48 @@
 //! Rich text as a closed set of nodes: what is not listed here cannot reach the page.
 
-use serde::Serialize;
-
 use super::{Link, SourceId};
 
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// A paragraph.
-    #[serde(rename = "p")]
     Paragraph(Vec<Inline>),
     /// A bulleted list, an item a list of blocks.
-    #[serde(rename = "ul")]
     Bullets(Vec<Vec<Block>>),
     /// A numbered list, counted from 1.
-    #[serde(rename = "ol")]
     Numbers(Vec<Vec<Block>>),
     /// A quotation.
-    #[serde(rename = "q")]
     Quote(Vec<Block>),
 }
 
 /// A run of text within a block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Inline {
     /// Plain text.
-    #[serde(rename = "t")]
     Text(String),
     /// Emphasis.
-    #[serde(rename = "em")]
     Emphasis(Vec<Inline>),
     /// Strong importance.
-    #[serde(rename = "b")]
     Strong(Vec<Inline>),
     /// A link.
-    #[serde(rename = "a")]
     Link(Link, Vec<Inline>),
     /// A reference to a source, and which of that source's references this is, from 1.
-    #[serde(rename = "cite")]
     Cite(SourceId, u32),
 }
 
 /// A date in words, such as "25 June 1950 – 27 July 1953": one part a date, with plain words between.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DateText {
     /// The parts, in reading order.
     pub parts: Vec<DatePart>,
 }
 
 /// A part of a date in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatePart {
     /// The words, spaces included.
-    #[serde(rename = "t")]
     pub text: String,
     /// The value for `<time datetime>`, only where HTML has one for it (a year from 1, a month or a day).
-    #[serde(rename = "d", skip_serializing_if = "Option::is_none")]
     pub datetime: Option<String>,
 }
 

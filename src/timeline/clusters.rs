@@ -67,7 +67,8 @@ fn cluster(marks: &Marks, viewport: &Viewport, level: i32, bucket: i64) -> Optio
         if let (Some(&left), Some(&right)) = (class.middles[range.clone()].first(), class.middles[range.clone()].last())
         {
             count += range.len() as u32;
-            first = first.min(class.events[range.start]);
+            // Of long events the one that begins first need not have the first middle.
+            first = class.events[range].iter().fold(first, |first, &event| first.min(event));
             leftmost = leftmost.min(left);
             rightmost = rightmost.max(right);
         }
