@@ -26,7 +26,8 @@ impl Viewport {
     /// Whether anything can be drawn in this window.
     pub fn is_drawable(&self) -> bool {
         let days = self.end - self.start;
-        days.is_finite() && days > 0.0 && self.start.is_finite() && self.width.is_finite() && self.width > 0.0
+        // A window far smaller than a day can be drawn no more than an empty one.
+        days.is_finite() && days > 1e-6 && self.start.is_finite() && self.width.is_finite() && self.width > 0.0
     }
 
     /// CSS pixels a day.
