@@ -1,5 +1,7 @@
 //! The three forms of the timeline, by the width of the element.
 
+use super::Step;
+
 /// How wide the element is. Each form is printed once, laid out for the narrowest width of its range, and each has one
 /// fixed height, so that nothing moves when the living axis takes the place of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,12 +89,14 @@ impl Form {
         self.axis_y(lanes) + TICK_HEIGHT
     }
 
-    /// The least distance of two labelled ticks in CSS pixels: a year of five characters and air.
-    pub fn tick_spacing(self) -> f64 {
-        match self {
-            Form::Narrow => 52.0,
-            Form::Medium | Form::Wide => 68.0,
-        }
+    /// The least distance of two labelled ticks in CSS pixels: "1961", "Mar 1961" or "25 Mar 1961", and air.
+    pub fn tick_spacing(self, step: Step) -> f64 {
+        let (narrow, wider) = match step {
+            Step::Years(_) => (52.0, 68.0),
+            Step::Months(_) => (76.0, 84.0),
+            Step::Days(_) => (92.0, 100.0),
+        };
+        if self == Form::Narrow { narrow } else { wider }
     }
 }
 

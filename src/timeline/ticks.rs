@@ -1,6 +1,9 @@
 //! Ticks on calendar steps, chosen from a table so that their labels have room.
+//!
+//! Where the scale is bent, each straight stretch of it takes the finest step that has room there.
 
-use super::Viewport;
+use super::viewport::FARTHEST;
+use super::{Scale, Viewport};
 use crate::date::{Civil, Day};
 
 /// A calendar step.
@@ -19,6 +22,8 @@ pub enum Step {
 pub struct Tick {
     /// The day it marks the beginning of.
     pub day: Day,
+    /// The step it stands on, which says how much of its date is to be written.
+    pub step: Step,
     /// Its x in CSS pixels.
     pub x: f64,
 }
@@ -34,21 +39,26 @@ const STEPS: [(Step, f64); 7] = [
     (Step::Years(1), 365.0),
 ];
 
+/// The coarsest step in years is at least so long.
+const MOST_YEARS: i64 = 1_000_000_000_000;
+
 impl Step {
-    /// The finest step whose ticks are at least `days` apart.
-    fn at_least(days: f64) -> Step {
-        if let Some(&(step, _)) = STEPS.iter().find(|&&(_, least)| least >= days) {
-            return step;
+    /// The finest step whose ticks are as far apart as it asks for, on `px` CSS pixels a day.
+    fn finest(px: f64, spacing: &dyn Fn(Step) -> f64) -> Step {
+        for (step, days) in STEPS {
+            if days * px >= spacing(step) {
+                return step;
+            }
         }
         let mut years = 1;
-        for factor in [2, 5, 10].into_iter().cycle() {
-            let step = years * factor;
-            if step as f64 * 365.0 >= days || years > 1_000_000_000_000 {
-                return Step::Years(step);
+        while years < MOST_YEARS {
+            for factor in [2, 5, 10] {
+                let step = Step::Years(years * factor);
+                if (years * factor) as f64 * 365.0 * px >= spacing(step) {
+                    return step;
+                }
             }
-            if factor == 10 {
-                years *= 10;
-            }
+            years *= 10;
         }
         Step::Years(years)
     }
@@ -95,27 +105,71 @@ fn is_late(day: u8, step: u8) -> bool {
     step > 1 && day > 31 - step / 2
 }
 
-/// The ticks of a window, at least `spacing` CSS pixels apart, and their step. The window must be drawable.
-pub fn ticks(viewport: &Viewport, spacing: f64) -> (Step, Vec<Tick>) {
-    let step = Step::at_least(spacing / viewport.px_per_day());
-    let mut day = step.floor(Day(viewport.start.floor() as i64));
-    let mut ticks = Vec::new();
-    while (day.0 as f64) <= viewport.end {
-        if day.0 as f64 >= viewport.start {
-            ticks.push(Tick { day, x: viewport.apply(day.0 as f64) });
+/// A character of a year beyond four takes so many CSS pixels more.
+const DIGIT: f64 = 8.0;
+
+/// The ticks of a window, rising. `spacing` says in CSS pixels how far apart two ticks of a step must be at least;
+/// ticks of different steps, whose labels are centred, keep the mean of theirs.
+///
+/// The window must be drawable. There are at most as many ticks as have room, and one more for each bend.
+pub fn ticks(viewport: &Viewport, scale: &Scale, spacing: &dyn Fn(Step) -> f64) -> Vec<Tick> {
+    let (start, end) = (scale.invert(viewport.start), scale.invert(viewport.end));
+    // Not less than a pixel, so that the work is bounded.
+    let spacing = |step| spacing(step).max(1.0);
+    let mut ticks: Vec<Tick> = Vec::new();
+    let mut from = (start, viewport.start);
+    for to in scale.bends(viewport.start, viewport.end).chain([(end, viewport.end)]) {
+        let step = Step::finest((to.1 - from.1) * viewport.px_per_place() / (to.0 - from.0), &spacing);
+        let mut day = step.floor(whole(from.0));
+        while (day.0 as f64) <= to.0 {
+            let x = viewport.apply(scale.apply(day.0 as f64));
+            let has_room = |last: &Tick| x - last.x >= (spacing(last.step) + spacing(step)) / 2.0 - ROUNDING;
+            if day.0 as f64 >= from.0 && ticks.last().is_none_or(has_room) {
+                ticks.push(Tick { day, step, x });
+            }
+            day = step.next(day);
         }
-        day = step.next(day);
+        from = to;
     }
-    (step, ticks)
+    ticks
+}
+
+/// What rounding may take from a distance in CSS pixels.
+const ROUNDING: f64 = 1e-6;
+
+/// What ticks need beyond the room of a year of four digits, for the longest year of a window, in CSS pixels.
+pub(super) fn room_for_long_years(viewport: &Viewport, scale: &Scale) -> f64 {
+    let year = |place: f64| whole(scale.invert(place)).civil().year.abs();
+    let mut year = year(viewport.start).max(year(viewport.end));
+    let mut room = 0.0;
+    while year >= 10_000 {
+        year /= 10;
+        room += DIGIT;
+    }
+    room
+}
+
+/// The day that holds a moment, no farther away than can be drawn.
+fn whole(day: f64) -> Day {
+    Day(day.clamp(-FARTHEST, FARTHEST).floor() as i64)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn day((year, month, day): (i64, u8, u8)) -> f64 {
+        Day::from_civil(Civil { year, month, day }).0 as f64
+    }
+
     fn check(from: (i64, u8, u8), to: (i64, u8, u8), width: f64, expected: &[&str]) {
-        let day = |(year, month, day)| Day::from_civil(Civil { year, month, day }).0 as f64;
-        let (_, ticks) = ticks(&Viewport { start: day(from), end: day(to), width }, 60.0);
+        check_on(&Scale::linear(), from, to, width, expected);
+    }
+
+    fn check_on(scale: &Scale, from: (i64, u8, u8), to: (i64, u8, u8), width: f64, expected: &[&str]) {
+        let viewport = Viewport { start: scale.apply(day(from)), end: scale.apply(day(to)), width };
+        let room = 60.0 + room_for_long_years(&viewport, scale);
+        let ticks = ticks(&viewport, scale, &|_| room);
         let found: Vec<String> = ticks
             .iter()
             .map(|tick| {
@@ -149,5 +203,69 @@ mod tests {
     #[test]
     fn years_before_year_one_are_years_too() {
         check((-25, 1, 1), (15, 1, 1), 300.0, &["-20-1-1", "-10-1-1", "0-1-1", "10-1-1"]);
+    }
+
+    #[test]
+    fn long_years_stand_farther_apart() {
+        check(
+            (12_000, 1, 1),
+            (12_080, 1, 1),
+            600.0,
+            &[
+                "12000-1-1",
+                "12010-1-1",
+                "12020-1-1",
+                "12030-1-1",
+                "12040-1-1",
+                "12050-1-1",
+                "12060-1-1",
+                "12070-1-1",
+                "12080-1-1",
+            ],
+        );
+        check(
+            (120_000, 1, 1),
+            (120_080, 1, 1),
+            600.0,
+            &["120000-1-1", "120020-1-1", "120040-1-1", "120060-1-1", "120080-1-1"],
+        );
+    }
+
+    #[test]
+    fn a_crowded_stretch_has_finer_ticks() {
+        // Half of the axis is for one year of a century.
+        let (start, end) = (day((1900, 1, 1)), day((2000, 1, 1)));
+        let starts: Vec<f64> = (0..364).map(|at| end - 365.0 + f64::from(at)).collect();
+        let scale = Scale::even(&starts, (start, end));
+        check_on(
+            &scale,
+            (1900, 1, 1),
+            (2000, 1, 1),
+            800.0,
+            &[
+                "1900-1-1",
+                "1920-1-1",
+                "1940-1-1",
+                "1960-1-1",
+                "1980-1-1",
+                "1999-1-1",
+                "1999-4-1",
+                "1999-7-1",
+                "1999-10-1",
+                "2000-1-1",
+            ],
+        );
+    }
+
+    #[test]
+    fn each_kind_of_step_has_its_own_room() {
+        let viewport = Viewport { start: day((2023, 1, 1)), end: day((2024, 1, 1)), width: 900.0 };
+        let found = |months: f64| {
+            let spacing = move |step: Step| if let Step::Months(_) = step { months } else { 60.0 };
+            ticks(&viewport, &Scale::linear(), &spacing)[0].step
+        };
+        assert_eq!(found(60.0), Step::Months(1));
+        assert_eq!(found(80.0), Step::Months(3));
+        assert_eq!(found(1000.0), Step::Years(1));
     }
 }
