@@ -5,16 +5,21 @@
 //!
 //! *Invariant:* knows no Markdown, no EDTF and no Yew. Whoever holds a `Document` need not check it again.
 
+mod columns;
 mod content;
 mod decode;
+mod items;
 mod link;
+mod rows;
 mod text;
 mod timeline;
 mod words;
 
 pub use content::*;
 pub use decode::{Json, NotADocument};
+pub use items::Items;
 pub use link::{Link, NotALink};
+pub use rows::{Lines, PRINTED_EVENTS, Rows};
 pub use text::{Block, DatePart, DateText, Inline};
 pub use timeline::*;
 pub use words::{ControlWords, PrintedWords};
@@ -24,7 +29,7 @@ use serde::Serialize;
 use decode::Decode;
 
 /// The version of the serialized form. A runtime that reads another version leaves the printed page alone.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 
 /// A whole explainer, compiled: ready to be printed and drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,9 +81,8 @@ pub struct EventId(pub u32);
 #[serde(transparent)]
 pub struct SourceId(pub u32);
 
-/// A category by its place in [`Timeline::categories`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+/// A category by its place in [`Timeline::categories`]. One that does not exist is drawn as none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CategoryId(pub u8);
 
 /// An era by its place in [`Timeline::eras`].
@@ -89,13 +93,6 @@ pub struct EraId(pub u16);
 impl Decode for EventId {
     fn decode(json: Json, fits: &mut bool) -> EventId {
         EventId(u32::decode(json, fits))
-    }
-}
-
-impl Decode for CategoryId {
-    fn decode(json: Json, fits: &mut bool) -> CategoryId {
-        // A category that does not exist is drawn as none.
-        CategoryId(u8::try_from(u32::decode(json, fits)).unwrap_or(u8::MAX))
     }
 }
 

@@ -4,12 +4,20 @@
 //!
 //! *Invariant:* knows no DOM and no author's formats.
 
+mod address;
 mod element;
+mod events;
 mod island;
+mod jsonml;
 mod page;
+mod rows;
 mod sheet;
 
+use rows::timeline;
+
+pub use address::{Address, NotAnAddress};
 pub use element::{Options, element};
+pub use events::page_of_events;
 pub use island::island;
 pub use page::{PageError, fill_page};
 pub use sheet::sheet;

@@ -10,7 +10,7 @@ use icu_locale::{Locale, LocaleDirectionality, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
 use crate::date::Civil;
-use crate::document::Direction;
+use crate::document::{ControlWords, Direction};
 
 type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
@@ -21,6 +21,8 @@ const STAND_IN: i32 = 2000;
 pub struct Calendar {
     day: Formatter<YMD>,
     month: Formatter<YM>,
+    short_day: Formatter<YMD>,
+    short_month: Formatter<YM>,
     year: Formatter<Y>,
     plain: DecimalFormatter,
     grouped: DecimalFormatter,
@@ -53,6 +55,8 @@ impl Calendar {
         Some(Calendar {
             day: Formatter::try_new((&language).into(), YMD::long()).ok()?,
             month: Formatter::try_new((&language).into(), YM::long()).ok()?,
+            short_day: Formatter::try_new((&language).into(), YMD::medium()).ok()?,
+            short_month: Formatter::try_new((&language).into(), YM::medium()).ok()?,
             year: Formatter::try_new((&language).into(), Y::long()).ok()?,
             grouped: number(GroupingStrategy::Auto)?,
             plurals: PluralRules::try_new_cardinal((&language).into()).ok()?,
@@ -82,6 +86,24 @@ impl Calendar {
             // No language of ICU's is known to come here; figures are better than a wrong year.
             _ => format!("{year}-{:02}-{:02}", date.month, date.day),
         }
+    }
+
+    /// The words of the axis's ticks: short months and days with places for the numbers, and what numbers are made of.
+    pub fn word_ticks(&self, words: &mut ControlWords) {
+        /// A day that no month or year is written like.
+        const DAY: u8 = 28;
+        let day = self.plain.format(&Decimal::from(DAY)).to_string();
+        let dates = (1..=12).filter_map(|month| stand_in(month, DAY));
+        (words.months, words.days) = dates
+            .map(|date| {
+                let month = self.short_month.format(&date).to_string().replacen(&self.stand_in, "{year}", 1);
+                let days = self.short_day.format(&date).to_string().replacen(&self.stand_in, "{year}", 1);
+                (month, days.replacen(&day, "{day}", 1))
+            })
+            .unzip();
+        words.digits = (0..10).map(|digit| self.plain.format(&Decimal::from(digit)).to_string()).collect();
+        let long = self.grouped.format(&Decimal::from(1_234_567)).to_string();
+        words.group = long.chars().filter(|char| !char.is_numeric()).take(1).collect();
     }
 
     /// The number of a year: five digits and more in groups.
@@ -138,6 +160,20 @@ mod tests {
             let expected = if rtl { Direction::Rtl } else { Direction::Ltr };
             assert_eq!(direction(&language(tag).expect(tag)), expected, "{tag}");
         }
+    }
+
+    #[test]
+    fn ticks_are_worded_with_places_for_their_numbers() {
+        let check = |tag: &str, month: &str, day: &str, digits: &str, group: &str| {
+            let mut words = ControlWords::default();
+            Calendar::new(&language(tag).expect(tag)).expect(tag).word_ticks(&mut words);
+            assert_eq!((words.months.len(), words.days.len()), (12, 12));
+            assert_eq!([&words.months[2], &words.days[2], &words.digits, &words.group], [month, day, digits, group]);
+        };
+        check("en", "Mar {year}", "{day} Mar {year}", "0123456789", ",");
+        check("de", "03/{year}", "{day}.03.{year}", "0123456789", ".");
+        check("ar-EG", "٠٣\u{200f}/{year}", "{day}\u{200f}/٠٣\u{200f}/{year}", "٠١٢٣٤٥٦٧٨٩", "٬");
+        check("ja", "{year}/03", "{year}/03/{day}", "0123456789", ",");
     }
 
     #[test]

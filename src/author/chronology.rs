@@ -2,9 +2,9 @@
 
 use super::dates::{self, Reach, Understood};
 use super::format;
-use super::json::quote;
+use super::json::{Text, quote};
 use super::report::{Finding, Report};
-use crate::date::{Bounds, Day};
+use crate::date::{Bounds, Civil, Day};
 use edtf_core::Edtf;
 
 /// What was read of a timeline, with its dates understood.
@@ -13,6 +13,8 @@ pub struct Chronology<'d, 's> {
     pub events: Vec<Dated<&'d format::Event<'s>>>,
     /// Eras by their first day.
     pub eras: Vec<Dated<&'d format::Era<'s>>>,
+    /// The days shown first, if the author says which.
+    pub window: Option<Bounds>,
 }
 
 /// Something with its date.
@@ -33,10 +35,37 @@ pub fn chronology<'d, 's>(report: &Report, timeline: &'d format::Timeline<'s>) -
         timeline.events.iter().filter_map(|event| Some((event, dates::read(report, &event.date)?))).collect();
     let eras: Vec<_> = timeline.eras.iter().filter_map(|era| Some((era, dates::read(report, &era.period)?))).collect();
     let reaches = events.iter().map(|(_, date)| date.reach).chain(eras.iter().map(|(_, period)| period.reach));
-    let span = reaches.map(|reach| reach.known).reduce(dates::union).unwrap_or(Bounds::new(Day(0), Day(0)));
+    let known = reaches.map(|reach| reach.known).reduce(dates::union);
+    let span = known.unwrap_or(Bounds::new(Day(0), Day(0)));
     let mut eras = dated(eras, span);
     check_overlaps(report, &mut eras);
-    Chronology { events: dated(events, span), eras }
+    let window = known.and_then(|span| window(report, timeline.window.as_ref()?, span));
+    Chronology { events: dated(events, span), eras, window }
+}
+
+/// The days shown first: those that the author names, of which some must lie in the document's span.
+fn window(report: &Report, text: &Text<'_>, span: Bounds) -> Option<Bounds> {
+    let window = dates::read(report, text)?.reach.within(span);
+    let touches = window.earliest <= span.latest && span.earliest <= window.latest;
+    if !touches {
+        let whole = format!("{}/{}", edtf_year(span.earliest), edtf_year(span.latest));
+        report.push(
+            Finding::error("window-without-events", text.span())
+                .expected(format!("a period with something of the timeline in it, which is {whole}"))
+                .found(quote(&text.value))
+                .help(format!("name years within {whole:?}, or remove it to show the whole span")),
+        );
+    }
+    touches.then_some(window)
+}
+
+/// The year of a day as EDTF writes it.
+fn edtf_year(day: Day) -> String {
+    match day.civil() {
+        Civil { year: year @ -9999..=-1, .. } => format!("-{:04}", -year),
+        Civil { year: year @ 0..=9999, .. } => format!("{year:04}"),
+        Civil { year, .. } => format!("Y{year}"),
+    }
 }
 
 fn dated<T>(things: Vec<(T, Understood)>, span: Bounds) -> Vec<Dated<T>> {

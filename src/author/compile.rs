@@ -20,8 +20,8 @@ use super::wording::Wording;
 use super::words::{self, Words};
 use crate::date::Day;
 use crate::document::{
-    Block, Citation, Content, Correction, Development, Direction, Document, Era, Inline, LabelledDate, Link, Question,
-    Section, Source, Term, Timeline, Version, fill,
+    Block, Citation, Content, Correction, Development, Direction, Document, Era, Inline, LabelledDate, Link,
+    PRINTED_EVENTS, Question, Section, Source, Spacing, Term, Timeline, Version, fill,
 };
 
 /// Compiles what was read. What could not be read has been reported, and stands in as nothing.
@@ -43,7 +43,7 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
         ctx: Context { report, names: &names, sources: &mut sources },
     };
     let timeline = explainer.timeline.as_ref();
-    let empty = Chronology { events: Vec::new(), eras: Vec::new() };
+    let empty = Chronology { events: Vec::new(), eras: Vec::new(), window: None };
     let order = timeline.map_or(empty, |timeline| chronology(report, timeline));
 
     // In print order.
@@ -75,8 +75,12 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
     let all_events =
         fill(words.all_events.of(calendar.plural(order.events.len())), &[("n", &calendar.number(order.events.len()))]);
     words.printed.all_events = all_events;
+    let numbers = [("n", &*calendar.number(PRINTED_EVENTS)), ("total", &calendar.number(order.events.len()))];
+    words.printed.rest = fill(&words.printed.rest, &numbers);
+    words.printed.rest_link = fill(&words.printed.rest_link, &numbers);
     words.printed.since_publication_note = fill(&words.printed.since_publication_note, &[("date", &as_of)]);
-    let Words { printed, controls, kinds, .. } = words;
+    let Words { printed, mut controls, kinds, .. } = words;
+    calendar.word_ticks(&mut controls);
     Some(Document {
         content: Content {
             title: own_text(&explainer.title),
@@ -105,6 +109,9 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
             eras,
             categories,
             start,
+            window: order.window,
+            spacing: timeline.map_or(Spacing::Linear, |timeline| timeline.scale),
+            rows: None,
             words: controls,
         },
     })

@@ -6,7 +6,7 @@ use super::hints;
 use super::json::{Text, quote};
 use super::report::{Finding, Report};
 use crate::date::{Bounds, Civil, Day, days_in_month};
-use crate::document::Extent;
+use crate::document::{Doubt, Extent};
 
 /// The first and last year that can be drawn: further than the age of the universe either way, and still exact in
 /// JavaScript's numbers.
@@ -20,7 +20,7 @@ pub struct Reach {
     /// What these days mean.
     pub extent: Extent,
     /// Whether any of it is uncertain or approximate.
-    pub doubtful: bool,
+    pub doubt: Doubt,
 }
 
 impl Reach {
@@ -84,7 +84,7 @@ pub fn read(report: &Report, text: &Text<'_>) -> Option<Understood> {
 /// Understands a date that must be one day.
 pub fn read_day(report: &Report, text: &Text<'_>) -> Option<Understood> {
     let understood = read(report, text)?;
-    let certain = understood.reach.extent == Extent::Day && !understood.reach.doubtful;
+    let certain = understood.reach.extent == Extent::Day && understood.reach.doubt == Doubt::None;
     if !certain {
         report.push(
             Finding::error("not-a-day", text.span())
@@ -186,7 +186,13 @@ pub fn reach(edtf: &Edtf) -> Option<Reach> {
             open(open_start, open_end).unwrap_or(closed)
         }
     };
-    Some(Reach { known, extent, doubtful: edtf.is_uncertain() || edtf.is_approximate() })
+    let doubt = match (edtf.is_uncertain(), edtf.is_approximate()) {
+        (false, false) => Doubt::None,
+        (true, false) => Doubt::Uncertain,
+        (false, true) => Doubt::Approximate,
+        (true, true) => Doubt::Both,
+    };
+    Some(Reach { known, extent, doubt })
 }
 
 fn open(start: bool, end: bool) -> Option<Extent> {

@@ -3,7 +3,7 @@
 use super::json::{Node, Text};
 use super::read::Fields;
 use super::report::{Finding, Report};
-use crate::document::{Direction, Stance, Status};
+use crate::document::{Direction, Spacing, Stance, Status};
 
 /// The kinds of work, in the order of [`super::words::Words::kinds`].
 pub const KINDS: [&str; 5] = ["explainer", "news", "analysis", "opinion", "sponsored"];
@@ -41,6 +41,8 @@ pub struct Section<'s> {
 pub struct Timeline<'s> {
     pub heading: Option<Text<'s>>,
     pub start: Option<Text<'s>>,
+    pub window: Option<Text<'s>>,
+    pub scale: Spacing,
     pub categories: Vec<Category<'s>>,
     pub eras: Vec<Era<'s>>,
     pub events: Vec<Event<'s>>,
@@ -118,6 +120,7 @@ pub struct Correction<'s> {
 
 const AN_ID: &str = "an id of the letters a-z, digits and single hyphens";
 const A_DATE: &str = "a date in EDTF such as 1961-07-06, 1956-08 or 1950-06-25/1953-07-27";
+const A_PERIOD: &str = "a period in EDTF such as 1945/1991";
 const A_DAY: &str = "a day such as 2023-11-12";
 const MARKDOWN: &str = "a text in Markdown";
 const SOURCES: &str = "a list of ids of sources";
@@ -176,9 +179,12 @@ fn section<'s>(report: &Report, node: Node<'s>) -> Option<Section<'s>> {
 
 fn timeline<'s>(report: &Report, node: Node<'s>) -> Option<Timeline<'s>> {
     let fields = Fields::open(report, node, "a timeline")?;
+    let scales = [("linear", Spacing::Linear), ("even", Spacing::Even)];
     let timeline = Timeline {
         heading: fields.maybe_line("heading", "a heading"),
         start: fields.maybe_line("start", "the id of an event, first or latest"),
+        window: fields.maybe_line("window", A_PERIOD),
+        scale: fields.choice("scale", &scales).unwrap_or_default(),
         categories: fields.list("categories", "a list of categories", |node| category(report, node)),
         eras: fields.list("eras", "a list of eras", |node| era(report, node)),
         events: fields.list("events", "a list of events", |node| event(report, node)),
@@ -207,7 +213,7 @@ fn era<'s>(report: &Report, node: Node<'s>) -> Option<Era<'s>> {
     let era = Era {
         id: fields.line("id", AN_ID),
         label: fields.line("label", "a name"),
-        period: fields.line("period", "a period in EDTF such as 1945/1991"),
+        period: fields.line("period", A_PERIOD),
     };
     fields.close();
     Some(era)

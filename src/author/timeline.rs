@@ -20,7 +20,7 @@ pub fn mark(event: &Dated<&format::Event<'_>>, names: &Names) -> Mark {
         id: own_text(&event.of.id),
         bounds: event.bounds,
         extent: event.reach.extent,
-        doubtful: event.reach.doubtful,
+        doubt: event.reach.doubt,
         category: category(event.of, names),
         status: event.of.status,
     }

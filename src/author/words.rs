@@ -15,7 +15,7 @@ type Language = (&'static str, fn() -> Words);
 
 /// The words of one language.
 pub struct Words {
-    /// Headings and labels. What holds a number or a date is still a pattern: `since_publication_note` of `{date}`;
+    /// Headings and labels. What holds a number or a date is still a pattern: `since_publication_note` of `{date}`, `rest` and `rest_link` of `{total}`;
     /// `all_events` is empty and comes from [`Words::all_events`].
     pub printed: PrintedWords,
     /// The controls' words.
@@ -141,12 +141,21 @@ mod tests {
             let (Words { printed, controls, dates, byline, all_events, .. }, _) = words(language);
             let patterns: Vec<(&str, &[&str])> = vec![
                 (&printed.since_publication_note, &["{date}"]),
+                (&printed.rest, &["{n}", "{total}"]),
+                (&printed.rest_link, &["{total}"]),
                 (&printed.source_number, &["{n}"]),
                 (&printed.back_to_reference, &["{n}"]),
                 (&controls.position, &["{n}", "{total}"]),
                 (&controls.count, &["{total}"]),
                 (&controls.mark, &["{date}", "{title}"]),
                 (&controls.cluster, &["{n}", "{from}", "{to}"]),
+                (&controls.thousands, &["{n}"]),
+                (&controls.millions, &["{n}"]),
+                (&controls.more, &["{n}"]),
+                (&controls.window, &["{from}", "{to}"]),
+                (&controls.window_said, &["{from}", "{to}", "{n}"]),
+                (&controls.matches, &["{n}", "{total}"]),
+                (&controls.not_copied, &["{address}"]),
                 (&controls.year_bce, &["{year}"]),
                 (byline, &["{names}"]),
                 (all_events.other, &["{n}"]),
@@ -176,6 +185,7 @@ mod tests {
         for language in languages() {
             let (Words { printed, controls, .. }, _) = words(language);
             let printed = PrintedWords { all_events: "x".to_owned(), ..printed };
+            let controls = ControlWords { digits: "0".to_owned(), group: "x".to_owned(), ..controls };
             for json in [serde_json::to_string(&printed), serde_json::to_string(&controls)] {
                 assert!(!json.expect("words serialize").contains("\"\""), "{language}");
             }

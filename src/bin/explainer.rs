@@ -16,7 +16,8 @@ mod native {
 
     use clap::{Parser, Subcommand};
     use news_explainer::author::{self, Compiled, Diagnostics, Severity};
-    use news_explainer::publish::{self, Options};
+    use news_explainer::document::PRINTED_EVENTS;
+    use news_explainer::publish::{self, Address, Options};
 
     /// Checks and prints explainers.
     #[derive(Parser)]
@@ -43,11 +44,23 @@ mod native {
             /// Which copy of this document on its page it is.
             #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
             copy: u32,
+            #[command(flatten)]
+            rest: Rest,
         },
         /// Prints the document as a browser fetches it by address (`<news-explainer src="…">`).
         Publish {
             /// The author's document, a JSON file.
             file: PathBuf,
+            #[command(flatten)]
+            rest: Rest,
+        },
+        /// Prints a plain page with all events, for a document that is too long to print them.
+        Events {
+            /// The author's document, a JSON file.
+            file: PathBuf,
+            /// The address of news-explainer.css.
+            #[arg(long, value_name = "URL", default_value = "news-explainer.css")]
+            stylesheet: Address,
         },
         /// Finishes a page: prints the document where FOLDER/index.html has a place for it
         /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json.
@@ -57,22 +70,38 @@ mod native {
             /// The folder of the page.
             #[arg(long, value_name = "FOLDER")]
             dir: PathBuf,
+            #[command(flatten)]
+            rest: Rest,
         },
+    }
+
+    /// Where the events are that are not printed.
+    #[derive(clap::Args)]
+    struct Rest {
+        /// The address of the page with all events, to which documents of more than 500 events link (see `events`).
+        #[arg(long, value_name = "URL")]
+        all_events: Option<Address>,
     }
 
     /// Wrong usage ends in clap, with exit code 2.
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
             Command::Check { file } => compile(&file).is_some(),
-            Command::Print { file, heading_level, copy } => compile(&file).is_some_and(|compiled| {
-                let options = Options { level: heading_level, instance: copy };
+            Command::Print { file, heading_level, copy, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
+                let options = Options { level: heading_level, instance: copy, all_events: rest.all_events };
                 put(&publish::element(&compiled.document, &options))
             }),
-            Command::Publish { file } => {
-                compile(&file).is_some_and(|compiled| put(&publish::sheet(&compiled.document)))
-            }
-            Command::Page { file, dir } => compile(&file)
-                .is_some_and(|compiled| page(&compiled, &dir).map_err(|error| eprintln!("{error}")).is_ok()),
+            Command::Publish { file, rest } => compile_long(&file, &rest)
+                .is_some_and(|compiled| put(&publish::sheet(&compiled.document, rest.all_events.as_ref()))),
+            Command::Events { file, stylesheet } => compile(&file).is_some_and(|compiled| {
+                let has_timeline = compiled.document.content.timeline_heading.is_some();
+                if !has_timeline {
+                    eprintln!("{}: expected a document with a timeline; found none", file.display());
+                }
+                has_timeline && put(publish::page_of_events(&compiled.document, &stylesheet).trim_end())
+            }),
+            Command::Page { file, dir, rest } => compile_long(&file, &rest)
+                .is_some_and(|compiled| page(&compiled, &dir, rest).map_err(|error| eprintln!("{error}")).is_ok()),
         };
         if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -84,15 +113,31 @@ mod native {
     }
 
     /// Finishes the page in a folder. Nothing is written before everything is ready.
-    fn page(compiled: &Compiled, dir: &Path) -> Result<(), String> {
+    fn page(compiled: &Compiled, dir: &Path, rest: Rest) -> Result<(), String> {
         let path = dir.join("index.html");
         let say = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let page = std::fs::read_to_string(&path).map_err(|error| say(&path, &error))?;
-        let element = publish::element(&compiled.document, &Options::default());
+        let options = Options { all_events: rest.all_events, ..Options::default() };
+        let element = publish::element(&compiled.document, &options);
         let page = publish::fill_page(&page, &element).map_err(|error| say(&path, &error))?;
         let sheet = dir.join("explainer.json");
-        std::fs::write(&sheet, publish::sheet(&compiled.document)).map_err(|error| say(&sheet, &error))?;
+        let published = publish::sheet(&compiled.document, options.all_events.as_ref());
+        std::fs::write(&sheet, published).map_err(|error| say(&sheet, &error))?;
         std::fs::write(&path, page).map_err(|error| say(&path, &error))
+    }
+
+    /// Compiles a file (see [`compile`]), with a word about events that nobody will be led to.
+    fn compile_long(file: &Path, rest: &Rest) -> Option<Compiled> {
+        let compiled = compile(file)?;
+        let events = compiled.document.timeline.marks.len();
+        if events > PRINTED_EVENTS && rest.all_events.is_none() {
+            eprintln!(
+                "{}: the first {PRINTED_EVENTS} of {events} events are printed, without a link to the others; \
+                 put what `explainer events` prints on your site and name its address with --all-events",
+                file.display()
+            );
+        }
+        Some(compiled)
     }
 
     /// Compiles a file and prints its diagnostics and a summary. `None` if there is no document.

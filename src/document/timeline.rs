@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::decode::{Decode, Json, NotADocument, decode, decode_fields, decode_words};
-use super::{CategoryId, ControlWords, EventId, FORMAT_VERSION, Status};
+use super::{CategoryId, ControlWords, EventId, FORMAT_VERSION, Rows, Status, columns};
 use crate::date::{Bounds, Day};
 
 /// The timeline's marks and the words of its controls.
@@ -17,7 +17,8 @@ pub struct Timeline {
     pub lang: String,
     /// The direction of its script.
     pub dir: Direction,
-    /// One mark an event, in time order.
+    /// One mark an event, in time order; serialized by columns ([`columns`]).
+    #[serde(serialize_with = "columns::serialize")]
     pub marks: Vec<Mark>,
     /// The eras, in time order.
     pub eras: Vec<Era>,
@@ -25,6 +26,15 @@ pub struct Timeline {
     pub categories: Vec<Category>,
     /// The event that is shown first where only one is shown.
     pub start: Option<EventId>,
+    /// The days that the axis shows first; without them, the whole span.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<Bounds>,
+    /// How days are spread over the axis at first.
+    #[serde(skip_serializing_if = "Spacing::is_linear")]
+    pub spacing: Spacing,
+    /// The words of the events that are not printed, in documents too long to print whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows: Option<Rows>,
     /// The controls' words.
     pub words: ControlWords,
 }
@@ -97,37 +107,68 @@ impl Direction {
     }
 }
 
+/// How days are spread over the axis.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Spacing {
+    /// Every day takes the same room.
+    #[default]
+    Linear,
+    /// Crowded stretches get more room.
+    Even,
+}
+
+impl Spacing {
+    fn is_linear(&self) -> bool {
+        *self == Spacing::Linear
+    }
+}
+
 /// An event as drawn.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// The author's id.
     pub id: String,
     /// The days it may lie on, or lasts.
-    #[serde(rename = "at")]
     pub bounds: Bounds,
     /// How its bounds are to be drawn.
-    #[serde(skip_serializing_if = "Extent::is_day")]
     pub extent: Extent,
-    /// Whether the date is uncertain (EDTF `?`), approximate (`~`) or both (`%`).
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub doubtful: bool,
+    /// How sure its date is.
+    pub doubt: Doubt,
     /// The category, if it has one.
-    #[serde(rename = "in", skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// How far it is established.
-    #[serde(skip_serializing_if = "Status::is_confirmed")]
     pub status: Status,
 }
 
-impl Status {
-    fn is_confirmed(&self) -> bool {
-        *self == Status::Confirmed
+/// How sure a date is, in EDTF's terms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Doubt {
+    /// Nothing is said against it.
+    #[default]
+    None,
+    /// `?`: it may not be true.
+    Uncertain,
+    /// `~`: it is an estimate.
+    Approximate,
+    /// `%`: both.
+    Both,
+}
+
+impl Doubt {
+    /// Whether it is approximate.
+    pub fn is_approximate(self) -> bool {
+        matches!(self, Doubt::Approximate | Doubt::Both)
+    }
+
+    /// Whether it is uncertain.
+    pub fn is_uncertain(self) -> bool {
+        matches!(self, Doubt::Uncertain | Doubt::Both)
     }
 }
 
 /// What a mark's bounds mean.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Extent {
     /// A single day.
     #[default]
@@ -142,12 +183,6 @@ pub enum Extent {
     OpenEnd,
     /// Both ends are open or unknown.
     OpenBoth,
-}
-
-impl Extent {
-    fn is_day(&self) -> bool {
-        *self == Extent::Day
-    }
 }
 
 /// A named stretch of time.
@@ -174,22 +209,14 @@ pub struct Category {
 pub const MAX_CATEGORIES: usize = 6;
 
 decode_fields! {
-    Timeline { version, id, lang, dir, marks, eras, categories, start, words }
-    Mark { id, bounds as "at", extent, doubtful, category as "in", status }
+    Timeline { version, id, lang, dir, marks, eras, categories, start, window, spacing, rows, words }
     Era { id, label, bounds }
     Category { id, label }
 }
 
 decode_words! {
     Direction { Ltr = "ltr", Rtl = "rtl" }
-    Extent {
-        Day = "day", Within = "within", Period = "period", OpenStart = "open-start", OpenEnd = "open-end",
-        OpenBoth = "open-both",
-    }
-}
-
-decode_words! {
-    Status { Confirmed = "confirmed", Alleged = "alleged", Disputed = "disputed" }
+    Spacing { Linear = "linear", Even = "even" }
 }
 
 impl Decode for Bounds {

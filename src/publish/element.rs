@@ -4,9 +4,9 @@ use futures::executor::block_on;
 use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
-use super::island;
+use super::{Address, island, timeline};
 use crate::document::Document;
-use crate::view;
+use crate::view::{self, Print};
 
 /// How an element is to be printed.
 #[derive(Clone, Debug)]
@@ -15,11 +15,13 @@ pub struct Options {
     pub level: u8,
     /// Which print of this document on its page it is, from 1. Ids of a second print begin with `DOCUMENT-2`.
     pub instance: u32,
+    /// Where all events of a document are that is too long to print whole.
+    pub all_events: Option<Address>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { level: 2, instance: 1 }
+        Options { level: 2, instance: 1, all_events: None }
     }
 }
 
@@ -30,28 +32,30 @@ pub fn element(document: &Document, options: &Options) -> String {
         0 | 1 => timeline.id.clone(),
         instance => format!("{}-{instance}", timeline.id),
     };
-    let data = serde_json::to_string(timeline).expect("a timeline is plain data");
+    let data = serde_json::to_string(&self::timeline(document)).expect("a timeline is plain data");
+    let all_events = options.all_events.as_ref().map(Address::as_str);
+    let print = Print { prefix: &prefix, level: options.level, all_events };
     format!(
         "<news-explainer heading-level=\"{level}\">\n{words}\n<script type=\"application/json\">{data}</script>\n</news-explainer>",
         level = options.level,
-        words = html_text(view::words(document, &prefix, options.level)),
+        words = html_text(view::words(document, print)),
         data = island(&data),
     )
 }
 
-/// The properties of [`Print`].
+/// The properties of [`Words`].
 #[derive(Properties, PartialEq)]
-struct PrintProps {
+struct WordsProps {
     words: VNode,
 }
 
 /// Words, as Yew's renderer of HTML wants them.
 #[component]
-fn Print(PrintProps { words }: &PrintProps) -> Html {
+fn Words(WordsProps { words }: &WordsProps) -> Html {
     words.clone()
 }
 
 /// HTML nodes as text.
-fn html_text(words: Html) -> String {
-    block_on(yew::LocalServerRenderer::<Print>::with_props(PrintProps { words }).hydratable(false).render())
+pub(super) fn html_text(words: Html) -> String {
+    block_on(yew::LocalServerRenderer::<Words>::with_props(WordsProps { words }).hydratable(false).render())
 }

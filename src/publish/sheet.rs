@@ -1,43 +1,17 @@
 //! The document as a browser fetches it by address.
 
-use serde_json::{Map, Value, json};
-use yew::virtual_dom::VNode;
+use serde_json::json;
 
+use super::jsonml::jsonml;
+use super::{Address, timeline};
 use crate::document::{Document, Published};
-use crate::view;
+use crate::view::{self, Print};
 
-/// The serialized form of [`Published`]: the timeline, and the words as JsonML.
-pub fn sheet(document: &Document) -> String {
-    let mut words = Vec::new();
-    push(&view::words(document, &document.timeline.id, Published::LEVEL), &mut words);
-    json!({ "timeline": document.timeline, "words": words }).to_string()
-}
-
-/// Appends nodes to a list of children. Text next to text is one text, as it will be in the page.
-fn push(node: &VNode, list: &mut Vec<Value>) {
-    match node {
-        VNode::VText(text) => match list.last_mut() {
-            Some(Value::String(before)) => before.push_str(&text.text),
-            _ if text.text.is_empty() => {}
-            _ => list.push(Value::String(text.text.to_string())),
-        },
-        VNode::VList(children) => children.iter().for_each(|child| push(child, list)),
-        VNode::VTag(tag) => {
-            let mut element = vec![Value::String(tag.tag().to_owned())];
-            let attributes: Map<String, Value> =
-                tag.attributes.iter().map(|(name, value)| (name.to_owned(), Value::String(value.to_owned()))).collect();
-            if !attributes.is_empty() {
-                element.push(Value::Object(attributes));
-            }
-            // Apart at first: a text must not join the element's name.
-            let mut children = Vec::new();
-            if let Some(inner) = tag.children() {
-                push(inner, &mut children);
-            }
-            element.append(&mut children);
-            list.push(Value::Array(element));
-        }
-        // Words are elements and texts: `view::words` makes nothing else.
-        _ => {}
-    }
+/// The serialized form of [`Published`]: the timeline, and the words as JsonML. `all_events` is the address of the page
+/// with all events (see [`super::Options`]).
+pub fn sheet(document: &Document, all_events: Option<&Address>) -> String {
+    let all_events = all_events.map(Address::as_str);
+    let print = Print { prefix: &document.timeline.id, level: Published::LEVEL, all_events };
+    let words = jsonml(&view::words(document, print));
+    json!({ "timeline": timeline(document), "words": words }).to_string()
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use news_explainer::author;
-use news_explainer::document::Document;
+use news_explainer::document::{Document, Doubt};
 use serde_json::json;
 
 use crate::support::{document, expect_file, read};
@@ -40,7 +40,7 @@ fn examples_of_the_library_of_congress_are_worded() {
         let mark = &document.timeline.marks[0];
         let text = &document.content.groups[0].events[0].date;
         let bounds = format!("{} {}", day(mark.bounds.earliest), day(mark.bounds.latest));
-        let doubtful = if mark.doubtful { " doubtful" } else { "" };
+        let doubtful = if mark.doubt != Doubt::None { " doubtful" } else { "" };
         let _ = writeln!(found, "{}\t{}\t{bounds} {:?}{doubtful}", row[0], text.plain(), mark.extent);
     }
     let wrong = expect_file(&path.with_extension("txt"), &found);

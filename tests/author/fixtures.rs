@@ -1,7 +1,7 @@
 //! Every fixture compiles, or says why not.
 
 use news_explainer::author::{self, Severity};
-use news_explainer::document::Timeline;
+use news_explainer::document::{Spacing, Timeline};
 
 use crate::support::{check_whole, compiled, diagnostics, events, expect_file, files, read};
 
@@ -39,6 +39,11 @@ fn fixtures_are_what_they_are_named_for() {
     assert_eq!(fixture("five-hundred").timeline.marks.len(), 500);
     assert_eq!(fixture("right-to-left").timeline.dir.as_str(), "rtl");
     assert!(fixture("deep-time").timeline.marks[0].bounds.earliest.civil().year < -13_000_000_000);
+    let even = fixture("even-scale").timeline;
+    let window = even.window.expect("a window");
+    assert_eq!(even.spacing, Spacing::Even);
+    assert_eq!([window.earliest.civil().year, window.latest.civil().year], [1996, 2023]);
+    assert!(even.marks.iter().filter(|mark| mark.bounds.earliest.civil().year >= 2022).count() * 3 > even.marks.len());
     let everything = fixture("everything");
     assert_eq!(everything.content.corrections.len(), 3);
     assert_eq!(everything.timeline.categories.len(), 6);

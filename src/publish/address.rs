@@ -1,0 +1,96 @@
+//! Addresses that are given when a document is printed.
+
+use std::fmt;
+use std::str::FromStr;
+
+use url::{ParseError, Url};
+
+/// The address of another page: `https:`, `http:`, or relative to the page that it is printed on; as it was given, and
+/// without a fragment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address(String);
+
+impl Address {
+    /// As it was given.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The text is no such address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnAddress;
+
+impl fmt::Display for NotAnAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("expected an address that begins with https:// or http://, or one relative to the page, without #")
+    }
+}
+
+impl std::error::Error for NotAnAddress {}
+
+impl FromStr for Address {
+    type Err = NotAnAddress;
+
+    /// Decided by the WHATWG parser, not by how an address begins.
+    fn from_str(text: &str) -> Result<Address, NotAnAddress> {
+        // Where a relative address must stay; `.invalid` is nobody's.
+        const HERE: &str = "https://relative.invalid/here/";
+        // The parser passes over some of these, which would then not be the address that was given.
+        let has_gaps = text.chars().any(|character| character.is_control() || character.is_whitespace());
+        let is_fine = match Url::parse(text) {
+            Ok(url) => {
+                let is_web = text.starts_with("https://") || text.starts_with("http://");
+                is_web && url.username().is_empty() && url.password().is_none()
+            }
+            Err(ParseError::RelativeUrlWithoutBase) => Url::parse(HERE).is_ok_and(|here| {
+                let joined = here.join(text);
+                joined.is_ok_and(|joined| joined.origin() == here.origin() && joined.username().is_empty())
+            }),
+            Err(_) => false,
+        };
+        if is_fine && !has_gaps && !text.is_empty() && !text.contains(['#', '\\']) {
+            Ok(Address(text.to_owned()))
+        } else {
+            Err(NotAnAddress)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_pages_stay_as_they_are_given() {
+        for text in
+            ["https://example.org/all?x=1", "http://localhost:8080/", "all.html", "/a/all.html", "../all/", "?a"]
+        {
+            assert_eq!(text.parse::<Address>().as_ref().map(Address::as_str), Ok(text));
+        }
+    }
+
+    #[test]
+    fn whatever_else_an_address_may_do_is_refused() {
+        for text in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            " javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "data:text/html,x",
+            "//evil.example/",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "https:evil",
+            "https://a@evil.example/",
+            "mailto:a@b.example",
+            "file:///etc/passwd",
+            "all.html#x",
+            "",
+            " all.html",
+            "a b.html",
+        ] {
+            assert_eq!(text.parse::<Address>(), Err(NotAnAddress), "{text:?}");
+        }
+    }
+}
