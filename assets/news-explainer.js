@@ -47,7 +47,7 @@ function breakDown(place) {
 }
 
 /** What happened to an element (`this`), as an event that the page can hear. */
-function tell(name, id) {
+function tell(name, id, shown, total) {
   const toggled = name === 'open' || name === 'close';
   if (name === 'ready') {
     // The parts have just been sent to the frame's slots. Shown in the same turn, so that no half-made page is painted.
@@ -57,7 +57,8 @@ function tell(name, id) {
     room.hidden = false;
     this.dataset.state = 'interactive';
   }
-  send(this, toggled ? 'toggle' : name, toggled ? { id, open: name === 'open' } : id ? { id } : {});
+  const detail = name === 'filter' ? { shown, total } : id ? { id } : {};
+  send(this, toggled ? 'toggle' : name, toggled ? { id, open: name === 'open' } : detail);
 }
 
 function send(element, name, detail) {

@@ -2,10 +2,20 @@
 //!
 //! *Invariant:* changes attributes of printed elements and never their words; knows no documents' formats.
 
+mod address;
+mod glide;
+mod pointer;
 mod printed;
 mod resize;
+mod search;
+mod toolbar;
 mod write;
 
+pub use address::Address;
+pub use glide::Glide;
+pub use pointer::{Drag, Pointers, x_of};
 pub use printed::{Places, Printed};
 pub use resize::Resize;
+pub use search::{Highlights, find, fold};
+pub use toolbar::rove;
 pub use write::Writing;

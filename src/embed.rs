@@ -68,8 +68,9 @@ pub struct Mount {
 
 #[wasm_bindgen]
 impl Mount {
-    /// An empty mount in `room`. `tell(name, id)` is called on the element (as its `this`) when something happened to it:
-    /// `ready`, or `select`, `open` or `close` with the author's id of the event or question.
+    /// An empty mount in `room`. `tell(name, id, shown, total)` is called on the element (as its `this`) when something
+    /// happened to it: `ready`; `select`, `open` or `close` with the author's id of the event or question; or `filter`
+    /// with how many events of how many are shown.
     #[wasm_bindgen(constructor)]
     pub fn new(room: Element, tell: Function) -> Mount {
         let frame = yew::Renderer::<Frame>::with_root_and_props(room, FrameProps { scene: None }).render();
@@ -99,15 +100,17 @@ impl Mount {
 
     fn show(&mut self, host: HtmlElement, timeline: Rc<Timeline>) {
         let notify = Callback::from({
-            let (host, tell) = (host.clone(), self.tell.clone());
+            let (host, tell, total) = (host.clone(), self.tell.clone(), timeline.marks.len() as u32);
             move |notice| {
-                let (name, id) = match notice {
-                    Notice::Ready => ("ready", String::new()),
-                    Notice::Select(id) => ("select", id),
-                    Notice::Toggle(id, true) => ("open", id),
-                    Notice::Toggle(id, false) => ("close", id),
+                let (name, id, shown) = match notice {
+                    Notice::Ready => ("ready", String::new(), total),
+                    Notice::Select(id) => ("select", id, total),
+                    Notice::Toggle(id, true) => ("open", id, total),
+                    Notice::Toggle(id, false) => ("close", id, total),
+                    Notice::Filter(shown) => ("filter", String::new(), shown),
                 };
-                let _ = tell.call2(&host, &name.into(), &id.into());
+                let (name, id) = (JsValue::from(name), JsValue::from(id));
+                let _ = tell.apply(&host, &js_sys::Array::of4(&name, &id, &shown.into(), &total.into()));
             }
         });
         self.frame.update(FrameProps { scene: Some(Rc::new(Scene::new(host, timeline, notify))) });

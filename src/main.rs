@@ -1,6 +1,10 @@
 //! The runtime in the reader's browser. Everything is in the library; its exports are called by
 //! `assets/news-explainer.js`.
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 fn main() {
     // Links the library, whose exports would be dropped otherwise.
     #[cfg(target_arch = "wasm32")]

@@ -1,10 +1,13 @@
 //! The printed page under the element: found once, and changed in attributes only.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, NodeList};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement, MouseEvent, Node, NodeList};
 
-use crate::document::EventId;
+use super::{Writing, find};
+use crate::document::{EventId, Json, Rows, printed_id};
 
 /// The class of each printed part, and the slot of the frame it goes to. What is not named stays in the default slot,
 /// in print order, at the end.
@@ -21,11 +24,18 @@ const PARTS: [(&str, &str); 9] = [
 ];
 
 /// The printed parts of one element.
-#[derive(Clone)]
 pub struct Printed {
     host: HtmlElement,
     prefix: String,
     events: Vec<Option<Element>>,
+    /// In long documents: the part of the list that is shown, and the list items in it.
+    excerpt: RefCell<Option<Excerpt>>,
+}
+
+/// A part of a long list, written beside the printed one.
+struct Excerpt {
+    section: Element,
+    items: Vec<(EventId, Element)>,
 }
 
 impl Printed {
@@ -48,7 +58,7 @@ impl Printed {
             })
             .collect();
         let prefix = child(host, "explainer-head").map(|head| head.id()).unwrap_or_default();
-        Printed { host: host.clone(), prefix, events }
+        Printed { host: host.clone(), prefix, events, excerpt: RefCell::new(None) }
     }
 
     /// The element.
@@ -74,15 +84,24 @@ impl Printed {
         Places { parts }
     }
 
-    /// Marks one event as the current one, or none.
-    pub fn set_current(&self, chosen: Option<EventId>) {
-        let chosen = chosen.and_then(|id| self.event(id));
-        for element in elements(self.host.query_selector_all(".explainer-event[aria-current]").ok()) {
-            if chosen != Some(&element) {
-                let _ = element.remove_attribute("aria-current");
-            }
+    /// Marks one event, given with its author's id, as the current one, and every link to it; or none.
+    pub fn set_current(&self, chosen: Option<(EventId, &str)>) {
+        let current = "[aria-current]:is(.explainer-event, a[href^=\"#\"])";
+        for element in elements(self.host.query_selector_all(current).ok()) {
+            let _ = element.remove_attribute("aria-current");
         }
-        if let Some(element) = chosen {
+        let Some((id, author_id)) = chosen else {
+            // What had the focus by its address is as it was printed.
+            for element in elements(self.host.query_selector_all(".explainer-event[tabindex]").ok()) {
+                let _ = element.remove_attribute("tabindex");
+            }
+            return;
+        };
+        let links = ["a[href=\"", &self.fragment(author_id), "\"]"].concat();
+        let links = elements(self.host.query_selector_all(&links).ok());
+        for element in
+            links.filter(|link| link.closest(".explainer-picture").ok().flatten().is_none()).chain(self.event(id))
+        {
             let _ = element.set_attribute("aria-current", "true");
         }
     }
@@ -92,11 +111,104 @@ impl Printed {
         self.event(id).is_some_and(|event| event.has_attribute("aria-current"))
     }
 
-    /// Scrolls the page so that an event is seen, at once.
-    pub fn scroll_to(&self, id: EventId) {
+    /// Scrolls the page so that an event is seen, at once, and gives it the focus if wanted.
+    pub fn scroll_to(&self, id: EventId, with_focus: bool) {
         if let Some(element) = self.event(id) {
             element.scroll_into_view_with_bool(true);
+            if with_focus {
+                let _ = element.set_attribute("tabindex", "-1");
+                // The page has been scrolled already.
+                let _ = element.unchecked_ref::<HtmlElement>().focus();
+            }
         }
+    }
+
+    /// Hides the events for which `shown` says so, and the eras that are left without any; all of them show again
+    /// without it.
+    pub fn show_only(&self, shown: Option<&[bool]>) {
+        let hide = |element: &Element, hidden: bool| {
+            let _ = element.toggle_attribute_with_force("hidden", hidden);
+        };
+        for (index, event) in self.events.iter().enumerate() {
+            if let Some(event) = event {
+                hide(event, shown.is_some_and(|shown| !shown[index]));
+            }
+        }
+        for era in elements(self.host.query_selector_all(".explainer-era").ok()) {
+            hide(&era, era.query_selector(".explainer-event:not([hidden])").ok().flatten().is_none());
+        }
+    }
+
+    /// Opens the list, or closes it, where it can be closed.
+    pub fn open_list(&self, open: bool) {
+        if let Some(opener) = child(&self.host, "explainer-opener") {
+            opener.unchecked_ref::<HtmlDetailsElement>().set_open(open);
+        }
+    }
+
+    /// In long documents: writes these events as the list, in the place of those that were written before.
+    pub fn write_excerpt(&self, rows: &Rows, ids: &[u32]) -> Option<()> {
+        let page = self.host.owner_document()?;
+        let printed = child(&self.host, "explainer-events")?;
+        // The list keeps its language, its direction and its class, by which it gets its styles.
+        let section: Element = printed.clone_node_with_deep(false).ok()?.unchecked_into();
+        section.set_attribute("slot", "excerpt").ok()?;
+        let era = page.create_element("section").ok()?;
+        era.set_attribute("class", "explainer-era").ok()?;
+        let list = page.create_element("ol").ok()?;
+        let title = self.host.query_selector(".explainer-title").ok().flatten();
+        let level = title.and_then(|title| title.tag_name().bytes().last()).map_or(2, |digit| digit - b'0');
+        let mut items = Vec::new();
+        for &id in ids {
+            let item = rows.items.get(id);
+            // The headings of eras are not here, so what would stand under one moves up.
+            let is_below_era = find(&item, "[\"h5\"").is_some();
+            let level = level - u8::from(is_below_era);
+            let writing = Writing { from: &self.prefix, prefix: &self.prefix, level };
+            let json = Json::parse(&item).ok()?;
+            let item = writing.item(&page, &json)?;
+            // What is printed has this id already.
+            if self.events.get(id as usize).is_some_and(Option::is_some) {
+                item.remove_attribute("id").ok()?;
+            }
+            list.append_child(&item).ok()?;
+            items.push((EventId(id), item));
+        }
+        era.append_child(&list).ok()?;
+        section.append_child(&era).ok()?;
+        self.clear_excerpt();
+        self.host.append_child(&section).ok()?;
+        *self.excerpt.borrow_mut() = Some(Excerpt { section, items });
+        Some(())
+    }
+
+    /// Takes the excerpt away.
+    pub fn clear_excerpt(&self) {
+        if let Some(excerpt) = self.excerpt.take() {
+            excerpt.section.remove();
+        }
+    }
+
+    /// The entries of the legend: which filter each stands for, if any, and a copy of what is printed in it.
+    pub fn legend(&self) -> Vec<(Option<String>, Vec<Node>)> {
+        let entries = elements(self.host.query_selector_all(":scope > .explainer-legend > li").ok());
+        entries
+            .map(|entry| {
+                let nodes = entry.child_nodes();
+                let copies = (0..nodes.length()).filter_map(|index| nodes.item(index)?.clone_node_with_deep(true).ok());
+                (entry.get_attribute("data-filter"), copies.collect())
+            })
+            .collect()
+    }
+
+    /// All words of an event.
+    pub fn words(&self, id: EventId) -> String {
+        self.event(id).and_then(|event| event.text_content()).unwrap_or_default()
+    }
+
+    /// The list item of an event, where it is on the page.
+    pub fn element(&self, id: EventId) -> Option<Element> {
+        self.event(id)
     }
 
     /// The title of an event as it reads now, perhaps translated.
@@ -109,12 +221,19 @@ impl Printed {
         self.text(id, ".explainer-date")
     }
 
-    /// The event that an address's fragment (with its `#`) leads to, if it leads to one of these.
-    pub fn event_of_fragment(&self, fragment: &str) -> Option<EventId> {
-        let printed = fragment.strip_prefix('#')?;
-        printed.strip_prefix(self.prefix.as_str())?.strip_prefix("--")?;
-        let found = |element: &Option<Element>| element.as_ref().is_some_and(|element| element.id() == printed);
-        self.events.iter().position(found).map(|index| EventId(index as u32))
+    /// The fragment (with its `#`) that leads to something in this document.
+    pub fn fragment(&self, author_id: &str) -> String {
+        ["#", &printed_id(&self.prefix, author_id)].concat()
+    }
+
+    /// What an address's fragment says after the document's prefix, if it begins with it.
+    pub fn within<'a>(&self, fragment: &'a str) -> Option<&'a str> {
+        fragment.strip_prefix('#')?.strip_prefix(self.prefix.as_str())
+    }
+
+    /// The fragment of the document itself.
+    pub fn own_fragment(&self) -> String {
+        ["#", &self.prefix].concat()
     }
 
     /// The questions.
@@ -158,6 +277,12 @@ impl Printed {
     /// Calls back with the fragment of a printed link to a place in this document, before the browser follows it.
     pub fn on_link(&self, callback: impl Fn(String) + 'static) -> EventListener {
         EventListener::new(&self.host, "click", move |event| {
+            // Into another tab, or dealt with by the page: nothing is followed here.
+            let elsewhere =
+                |click: &MouseEvent| click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+            if event.default_prevented() || event.dyn_ref::<MouseEvent>().is_some_and(elsewhere) {
+                return;
+            }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
             if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
@@ -166,8 +291,12 @@ impl Printed {
         })
     }
 
-    fn event(&self, EventId(index): EventId) -> Option<&Element> {
-        self.events.get(index as usize)?.as_ref()
+    fn event(&self, id: EventId) -> Option<Element> {
+        let excerpt = self.excerpt.borrow();
+        match &*excerpt {
+            Some(excerpt) => excerpt.items.iter().find(|(known, _)| *known == id).map(|(_, element)| element.clone()),
+            None => self.events.get(id.0 as usize)?.clone(),
+        }
     }
 
     fn text(&self, id: EventId, selector: &str) -> String {

@@ -3,6 +3,7 @@
 //! The words came over the network, so nothing is taken on trust: only elements and attributes that our own print uses
 //! are made, and an address must be a [`Link`]. There is no HTML string on the way.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Node};
 
 use crate::document::{Json, Link, Published};
@@ -16,10 +17,10 @@ const ELEMENTS: [&str; 30] = [
 ];
 /// The attributes they have.
 #[rustfmt::skip]
-const ATTRIBUTES: [&str; 39] = [
-    "alt", "aria-hidden", "aria-label", "class", "d", "data-id", "data-start", "datetime", "decoding", "dir", "dx",
+const ATTRIBUTES: [&str; 41] = [
+    "alt", "aria-hidden", "aria-label", "class", "d", "data-filter", "data-id", "data-start", "datetime", "decoding", "dir", "dx",
     "fill", "fill-opacity", "focusable", "font-family", "font-size", "font-weight", "height", "href", "id", "lang",
-    "loading", "overflow", "r", "rx", "src", "stroke", "stroke-dasharray", "stroke-width", "tabindex", "text-anchor",
+    "loading", "overflow", "r", "rx", "src", "stroke", "stroke-dasharray", "stroke-opacity", "stroke-width", "tabindex", "text-anchor",
     "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2",
 ];
 const HTML: &str = "http://www.w3.org/1999/xhtml";
@@ -48,6 +49,13 @@ impl Writing<'_> {
         host.set_text_content(None);
         host.append_child(&children).ok()?;
         Some(())
+    }
+
+    /// An element of its own from words.
+    pub fn item(&self, page: &Document, json: &Json) -> Option<Element> {
+        let room = page.create_document_fragment();
+        self.node(page, &room, HTML, json)?;
+        room.first_child()?.dyn_into().ok()
     }
 
     fn node(&self, page: &Document, parent: &Node, namespace: &str, json: &Json) -> Option<()> {
@@ -93,9 +101,12 @@ impl Writing<'_> {
         }
         let value = match name {
             "id" => self.with_prefix(value),
-            "href" => match Link::try_from(value.to_owned()).ok()? {
-                Link::Here(id) => ["#", &self.with_prefix(&id)].concat(),
-                Link::Web(address) => address,
+            "href" => match Link::try_from(value.to_owned()) {
+                Ok(Link::Here(id)) => ["#", &self.with_prefix(&id)].concat(),
+                Ok(Link::Web(address)) => address,
+                // The page with all events may stand beside this one.
+                Err(_) if is_media(value) && !value.starts_with("//") && !value.contains('\\') => value.to_owned(),
+                Err(_) => return None,
             },
             "src" if !is_media(value) => return None,
             _ => value.to_owned(),

@@ -6,23 +6,39 @@
 
 use yew::prelude::*;
 
+use super::glyph::Precision;
 use super::shape::{several, svg, text, word};
 use super::{glyph, number, titles};
 use crate::document::{Direction, EventId, Extent, Mark, Status, Timeline, fill};
-use crate::timeline::{
-    BUCKET_MIN, Band, Bar, Candidate, Cluster, Form, Layout, Marks, Placed, Step, Tick, order, place,
-};
+use crate::timeline::{BUCKET_MIN, Band, Bar, Candidate, Cluster, Form, Layout, Placed, Step, Tick, order, place};
+
+/// How a rectangle over a stretch of the axis looks.
+#[derive(Default)]
+struct Look {
+    class: Option<AttrValue>,
+    rx: Option<AttrValue>,
+    fill: Option<AttrValue>,
+    stroke: Option<AttrValue>,
+    stroke_width: Option<AttrValue>,
+    dashes: Option<AttrValue>,
+    opacity: Option<AttrValue>,
+}
+
+/// The opacity of each of four layers that together give a quarter, a half, three quarters and all of a colour.
+const LAYERS: [&str; 4] = ["0.25", "0.33", "0.5", "1"];
+/// The same for a third of the colour.
+const PALE_LAYERS: [&str; 4] = ["0.09", "0.1", "0.11", "0.12"];
 
 /// A layout and what is needed to draw it.
 pub(super) struct Drawing<'a> {
     /// The document's marks and names.
     pub timeline: &'a Timeline,
-    /// The same as the axis sees them.
-    pub marks: &'a Marks,
     /// What stands where.
     pub layout: &'a Layout,
     /// Which form it was laid out for.
     pub form: Form,
+    /// How many lanes it has room for.
+    pub lanes: u8,
     /// The width it was laid out for in CSS pixels.
     pub width: f64,
     /// Whether x is to be written in percent.
@@ -47,6 +63,14 @@ impl Target {
         }
     }
 
+    /// How many events it stands for.
+    pub fn count(&self) -> u32 {
+        match self {
+            Target::Bar(_) => 1,
+            Target::Cluster(cluster) => cluster.count,
+        }
+    }
+
     /// Its middle in CSS pixels, before mirroring.
     pub fn x(&self) -> f64 {
         match self {
@@ -57,9 +81,12 @@ impl Target {
 }
 
 /// What can be chosen on the axis, from the first to the last.
-pub(super) fn targets(layout: &Layout) -> Vec<Target> {
-    let bars = layout.bars.iter().map(|&bar| Target::Bar(bar));
-    let clusters = layout.clusters.iter().map(|&cluster| Target::Cluster(cluster));
+/// What does not stand whole on an axis of this width, or is cut off too short to be hit, is none.
+pub(super) fn targets(layout: &Layout, width: f64) -> Vec<Target> {
+    let reach = BUCKET_MIN / 2.0;
+    let bars = layout.bars.iter().filter(|bar| bar.x1 - bar.x0 >= BUCKET_MIN).map(|&bar| Target::Bar(bar));
+    let clusters = layout.clusters.iter().filter(|cluster| cluster.x >= reach && cluster.x <= width - reach);
+    let clusters = clusters.map(|&cluster| Target::Cluster(cluster));
     let targets: Vec<Target> = bars.chain(clusters).collect();
     order(targets.iter().map(Target::x)).into_iter().map(|place| targets[place]).collect()
 }
@@ -140,7 +167,7 @@ impl Drawing<'_> {
     }
 
     fn axis_y(&self) -> f64 {
-        self.form.axis_y(self.marks.lanes())
+        self.form.axis_y(self.lanes)
     }
 
     fn axis_line(&self) -> Html {
@@ -175,20 +202,22 @@ impl Drawing<'_> {
         several(parts)
     }
 
-    /// The words of a tick. Finer ticks than years are told by numbers until the controls can zoom to them.
+    /// The words of a tick: they always tell the year.
     fn tick_label(&self, tick: &Tick) -> String {
+        let words = &self.timeline.words;
         let civil = tick.day.civil();
-        let year = if civil.year > 0 {
-            civil.year.to_string()
-        } else {
-            fill(&self.timeline.words.year_bce, &[("year", &(1 - civil.year).to_string())])
+        let month = usize::from(civil.month) - 1;
+        let year = match tick.step {
+            // In steps of a thousand years the one between 1 BCE and 1 does not count.
+            Step::Years(step) if step >= 1000 && civil.year < 0 => number::year(words, civil.year + 1),
+            _ => number::year(words, civil.year),
         };
-        let two = |number: u8| [if number < 10 { "-0" } else { "-" }, &number.to_string()].concat();
-        match self.layout.step {
-            Some(Step::Months(_)) => [year, two(civil.month)].concat(),
-            Some(Step::Days(_)) => [year, two(civil.month), two(civil.day)].concat(),
-            _ => year,
-        }
+        let (pattern, day) = match tick.step {
+            Step::Years(_) => return year,
+            Step::Months(_) => (words.months.get(month), String::new()),
+            Step::Days(_) => (words.days.get(month), number::count(words, i64::from(civil.day))),
+        };
+        fill(pattern.map_or("{year}", String::as_str), &[("year", &year), ("day", &day)])
     }
 
     /// A bar or a point, around which the caller puts a link or a button.
@@ -199,50 +228,116 @@ impl Drawing<'_> {
         }
     }
 
+    /// A bar: solid for a period; dashed outline for an uncertain one; soft ends for an approximate one; ends that fade
+    /// where they are open or unknown; pale with a thin outline where one moment lies within.
     fn bar(&self, bar: &Bar) -> Html {
         let mark = self.timeline.mark(EventId(bar.event));
         let (class, colour) = glyph::category_style(mark.category);
         let y = self.form.lane_y(bar.lane);
-        let (x, length) = (self.left(bar.x0, bar.x1), self.length(bar.x1 - bar.x0));
-        let soft = mark.extent != Extent::Period || mark.doubtful;
-        let classes =
-            ["explainer-bar ", class, " ", glyph::status_class(mark.status), if soft { " explainer-soft" } else { "" }];
-        several(vec![
-            svg!("rect" {
-                "class": word("explainer-target"),
-                "x": x.clone(),
-                "y": number::px(y - 12.0),
-                "width": length.clone(),
-                "height": word("24"),
-                "fill": word("none"),
-            }),
-            svg!("rect" {
-                "class": AttrValue::from(classes.concat()),
-                "x": x,
-                "y": number::px(y - 5.0),
-                "width": length,
-                "height": word("10"),
-                "rx": word("3"),
-                "fill": word(if mark.status == Status::Confirmed { colour } else { glyph::PAPER }),
-                "stroke": word(colour),
-                "stroke-width": word("2"),
-                "stroke-dasharray": soft.then(|| word("4 3")),
-                "fill-opacity": soft.then(|| word("0.35")),
-            }),
-        ])
+        let is_within = mark.extent == Extent::Within;
+        let is_solid = mark.status == Status::Confirmed;
+        let (fade_start, fade_end) = self.fades(mark, bar);
+        let classes = AttrValue::from(["explainer-bar ", class, " ", glyph::status_class(mark.status)].concat());
+        let fill = word(if is_solid { colour } else { glyph::PAPER });
+        let dashes = mark.doubt.is_uncertain().then(|| word("4 3"));
+        let width = word(if is_within { "1" } else { "2" });
+        let is_pale = is_within || mark.doubt.is_uncertain();
+        let target = Look { class: Some(word("explainer-target")), fill: Some(word("none")), ..Look::default() };
+        let target = self.stretch(bar.x0, bar.x1, y, 12.0, target);
+        if fade_start + fade_end == 0.0 {
+            let body = Look {
+                class: Some(classes),
+                rx: Some(word("3")),
+                fill: Some(fill),
+                stroke: Some(word(colour)),
+                stroke_width: Some(width),
+                dashes,
+                opacity: is_pale.then(|| word("0.35")),
+            };
+            return several(vec![target, self.stretch(bar.x0, bar.x1, y, 5.0, body)]);
+        }
+        // Four layers, each within the one before: where they all lie over one another the bar has its full colour.
+        let opacities = if is_pale { PALE_LAYERS } else { LAYERS };
+        let mut parts = Vec::new();
+        for (layer, opacity) in (0u8..).zip(opacities) {
+            let inset = f64::from(layer) / 3.0;
+            // What is pale has its outline where it is fullest.
+            let has_outline = layer == 3 && is_pale && is_solid;
+            parts.push(self.stretch(
+                bar.x0 + fade_start * inset,
+                bar.x1 - fade_end * inset,
+                y,
+                6.0,
+                Look {
+                    class: Some(word("explainer-half")),
+                    rx: Some(word("4")),
+                    fill: Some(word(colour)),
+                    stroke: (!has_outline).then(|| word("none")),
+                    stroke_width: has_outline.then(|| width.clone()),
+                    dashes: if has_outline { dashes.clone() } else { None },
+                    opacity: Some(word(opacity)),
+                },
+            ));
+        }
+        if !is_solid {
+            // A hollow bar is a full one with paper on it.
+            let inset = |fade: f64| if fade > 0.0 { fade / 3.0 } else { 2.0 };
+            let (x0, x1) = (bar.x0 + inset(fade_start), bar.x1 - inset(fade_end));
+            let paper = Look { rx: Some(word("2")), stroke: Some(word("none")), ..Look::default() };
+            parts.push(self.stretch(x0, x1, y, 4.0, paper));
+        }
+        let group = svg!("g" { "class": classes, "fill": fill, "stroke": word(colour) } several(parts));
+        several(vec![target, group])
+    }
+
+    /// Over how many CSS pixels a bar fades at its start and at its end. An end that lies outside the window is not one.
+    fn fades(&self, mark: &Mark, bar: &Bar) -> (f64, f64) {
+        const SOFT: f64 = 12.0;
+        const OPEN: f64 = 36.0;
+        let (open_start, open_end) = match mark.extent {
+            Extent::OpenStart => (true, false),
+            Extent::OpenEnd => (false, true),
+            Extent::OpenBoth => (true, true),
+            _ => (false, false),
+        };
+        let soft = if mark.doubt.is_approximate() { SOFT } else { 0.0 };
+        let fade = |is_there: bool, is_open: bool| match (is_there, is_open) {
+            (false, _) => 0.0,
+            // Short bars keep a third of their length in full colour.
+            (true, is_open) => (if is_open { OPEN } else { soft }).min((bar.x1 - bar.x0) / 3.0),
+        };
+        (fade(bar.x0 > 0.0, open_start), fade(bar.x1 < self.width, open_end))
+    }
+
+    /// A rectangle over a stretch of the axis, as high as twice `half`.
+    fn stretch(&self, x0: f64, x1: f64, y: f64, half: f64, look: Look) -> Html {
+        svg!("rect" {
+            "class": look.class,
+            "x": self.left(x0, x1),
+            "y": number::px(y - half),
+            "width": self.length((x1 - x0).max(0.0)),
+            "height": number::px(2.0 * half),
+            "rx": look.rx,
+            "fill": look.fill,
+            "stroke": look.stroke,
+            "stroke-width": look.stroke_width,
+            "stroke-dasharray": look.dashes,
+            "fill-opacity": look.opacity,
+        })
     }
 
     fn point(&self, cluster: &Cluster) -> Html {
         let mark = self.timeline.mark(EventId(cluster.first));
-        let glyph = if cluster.count > 1 {
-            glyph::cluster(cluster.count)
+        let parts = if cluster.count > 1 {
+            vec![glyph::cluster(&number::compact(&self.timeline.words, cluster.count))]
         } else {
-            glyph::glyph(mark.category, mark.status, mark.is_doubtful())
+            vec![
+                svg!("circle" { "class": word("explainer-target"), "r": word("12"), "fill": word("none") }),
+                glyph::glyph(mark.category, mark.status, Precision::of(mark)),
+            ]
         };
         svg!("svg" { "x": self.at(cluster.x), "y": number::px(self.form.mark_y()), "overflow": word("visible") }
-            svg!("circle" { "class": word("explainer-target"), "r": word("12"), "fill": word("none") }),
-            glyph,
-        )
+            several(parts))
     }
 
     /// Titles above lone marks and bars, where they fit: the longest alone first, after `first`.
@@ -294,13 +389,6 @@ impl Drawing<'_> {
             }),
             several(lines.collect()),
         )
-    }
-}
-
-impl Mark {
-    /// Whether its mark says that the day is not known.
-    pub(super) fn is_doubtful(&self) -> bool {
-        self.doubtful || self.extent == Extent::Within
     }
 }
 

@@ -3,27 +3,65 @@
 //! Each part has a class by which the stylesheet and the frame find it ([`crate::dom`]), its own `lang` and `dir`, and
 //! is no `<div>`, so that it still reads where a CMS has dropped what it does not know.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::glyph;
+use super::glyph::Precision;
 use super::legend::legend;
+use super::long::Absent;
+use super::marks::Days;
 use super::picture::pictures;
-use super::rich::{Context, blocks, citations, date, href, inlines, reference_id};
-use super::{glyph, marks};
+use super::rich::{Context, address, blocks, citations, date, inlines, reference_id};
 use crate::document::{
-    Claim, Content, Correction, Development, Document, Event, EventId, Group, LabelledDate, Media, Question, Section,
-    Source, Stance, Status, Term, fill, printed_id,
+    Claim, Content, Correction, Development, Document, Event, EventId, Group, LabelledDate, Media, PRINTED_EVENTS,
+    Question, Section, Source, SourceId, Stance, Status, Term, fill, printed_id,
 };
+use crate::timeline::Scale;
 
-/// Prints a document: the children of its element. `prefix` stands before every printed id; it is the document's id, or
-/// that and a number for a second print on one page. `level` is that of the headline's heading, 1 to 6.
-pub fn words(document: &Document, prefix: &str, level: u8) -> Html {
-    Printer { document, prefix, level }.parts()
+/// How a document is printed.
+#[derive(Clone, Copy, Debug)]
+pub struct Print<'a> {
+    /// Stands before every printed id: the document's id, or that and a number for a second print on one page.
+    pub prefix: &'a str,
+    /// The level of the headline's heading, 1 to 6.
+    pub level: u8,
+    /// The address of the page with all events, for documents of more than [`PRINTED_EVENTS`].
+    pub all_events: Option<&'a str>,
+}
+
+/// Prints a document: the children of its element.
+pub fn words(document: &Document, Print { prefix, level, all_events }: Print) -> Html {
+    let absent = Absent::from_print(document, all_events);
+    Printer { document, prefix, level, absent, all_events, limit: PRINTED_EVENTS }.parts()
+}
+
+/// Every event as the list prints it, in time order, with headings for a headline of this level.
+pub fn items(document: &Document, level: u8) -> impl Iterator<Item = Html> {
+    let prefix = &document.timeline.id;
+    let printer = Printer { document, prefix, level, absent: Absent::default(), all_events: None, limit: usize::MAX };
+    let placed = numbered(&document.content.groups).flat_map(|(first, group)| {
+        (first..).map(EventId).zip(&group.events).map(move |(id, event)| (id, event, Printer::below(group)))
+    });
+    placed.map(move |(id, event, below)| printer.event(id, event, below))
+}
+
+/// Prints the page with all events: a whole HTML document, dressed by the stylesheet at an address.
+pub fn page_of_events(document: &Document, stylesheet: &str) -> Html {
+    let absent = Absent::from_page_of_events(&document.content);
+    let prefix = &document.timeline.id;
+    Printer { document, prefix, level: 1, absent, all_events: None, limit: usize::MAX }.page_of_events(stylesheet)
 }
 
 struct Printer<'a> {
     document: &'a Document,
     prefix: &'a str,
     level: u8,
+    absent: Absent<'a>,
+    all_events: Option<&'a str>,
+    /// How many events are printed.
+    limit: usize,
 }
 
 impl Printer<'_> {
@@ -32,7 +70,8 @@ impl Printer<'_> {
     }
 
     fn ctx(&self) -> Context<'_> {
-        Context { prefix: self.prefix, sources: &self.content().sources, words: &self.content().words }
+        let Content { sources, words, .. } = self.content();
+        Context { prefix: self.prefix, sources, words, absent: &self.absent }
     }
 
     fn id(&self, id: &str) -> String {
@@ -95,11 +134,7 @@ impl Printer<'_> {
                 if !content.credit.is_empty() {
                     <p class="explainer-credit">{ inlines(self.ctx(), &content.credit) }</p>
                 }
-                <dl class="explainer-dates">
-                    for LabelledDate { label, date: value } in &content.dates {
-                        <div><dt>{ label }</dt>{ " " }<dd>{ date(value) }</dd></div>
-                    }
-                </dl>
+                { self.dates() }
                 if !content.corrections.is_empty() {
                     <section class="explainer-corrections">
                         { self.heading(1, "explainer-corrections-title", html! { { &content.words.corrections } }) }
@@ -111,6 +146,16 @@ impl Printer<'_> {
                     </section>
                 }
             </section>
+        }
+    }
+
+    fn dates(&self) -> Html {
+        html! {
+            <dl class="explainer-dates">
+                for LabelledDate { label, date: value } in &self.content().dates {
+                    <div><dt>{ label }</dt>{ " " }<dd>{ date(value) }</dd></div>
+                }
+            </dl>
         }
     }
 
@@ -149,32 +194,45 @@ impl Printer<'_> {
 
     fn timeline(&self, heading: &str) -> Html {
         let content = self.content();
-        let marks = marks::marks(&self.document.timeline);
+        let lanes = Days::new(&self.document.timeline).marks(Rc::new(Scale::linear()), None).lanes();
         html! {
             <>
                 <section class="explainer-timeline-head" lang={self.lang()} dir={self.dir()}>
                     { self.heading(1, "explainer-timeline-title", html! { { heading } }) }
                 </section>
                 { legend(self.document) }
-                { pictures(self.document, self.prefix, &marks) }
+                { pictures(self.document, self.prefix, &self.absent) }
                 // Beside the list, not around it: without script, and in print, the list stands open.
                 <details class="explainer-opener" lang={self.lang()} dir={self.dir()}>
                     <summary>{ &content.words.all_events }</summary>
                 </details>
-                <section
-                    class={["explainer-events explainer-lanes-", &marks.lanes().to_string()].concat()}
-                    lang={self.lang()}
-                    dir={self.dir()}
-                >
-                    for (first, group) in numbered(&content.groups) {
-                        { self.group(first, group) }
-                    }
-                </section>
+                { self.events(["explainer-events explainer-lanes-", &lanes.to_string()].concat()) }
             </>
         }
     }
 
+    /// The list of events, as far as it is printed, and the way to the rest.
+    fn events(&self, class: String) -> Html {
+        let content = self.content();
+        html! {
+            <section {class} lang={self.lang()} dir={self.dir()}>
+                for (first, group) in numbered(&content.groups).take_while(|(first, _)| (*first as usize) < self.limit) {
+                    { self.group(first, group) }
+                }
+                if self.document.timeline.marks.len() > self.limit {
+                    <p class="explainer-rest">
+                        { &content.words.rest }
+                        if let Some(address) = self.all_events {
+                            { " " }<a href={address.to_owned()}>{ &content.words.rest_link }</a>
+                        }
+                    </p>
+                }
+            </section>
+        }
+    }
+
     fn group(&self, first: u32, group: &Group) -> Html {
+        let events = group.events.iter().take(self.limit - first as usize);
         html! {
             <section class="explainer-era">
                 if !group.heading.is_empty() {
@@ -186,12 +244,23 @@ impl Printer<'_> {
                     }) }
                 }
                 <ol>
-                    for (id, event) in (first..).map(EventId).zip(&group.events) {
-                        { self.event(id, event, if group.heading.is_empty() { 2 } else { 3 }) }
+                    for (id, event) in (first..).map(EventId).zip(events) {
+                        { self.event(id, event, Printer::below(group)) }
                     }
                 </ol>
             </section>
         }
+    }
+
+    /// How many levels below the headline's the headings of a group's events are.
+    fn below(group: &Group) -> u8 {
+        if group.heading.is_empty() { 2 } else { 3 }
+    }
+
+    /// The event shown first: where it is not printed, the first that is.
+    fn is_start(&self, id: EventId) -> bool {
+        let start = self.document.timeline.start;
+        start.map(|start| if (start.0 as usize) < self.limit { start } else { EventId(0) }) == Some(id)
     }
 
     /// An event, its heading so many levels below the headline's.
@@ -204,16 +273,16 @@ impl Printer<'_> {
             Status::Alleged => &words.alleged,
             Status::Disputed => &words.disputed,
         };
-        let doubtful = timeline.mark(id).is_doubtful();
+        let precision = Precision::of(timeline.mark(id));
         html! {
             <li
                 class="explainer-event"
                 id={self.id(&event.id)}
                 data-id={event.id.clone()}
-                data-start={(timeline.start == Some(id)).then_some("")}
+                data-start={self.is_start(id).then_some("")}
             >
                 <p class="explainer-when">
-                    { glyph::icon(glyph::glyph(event.category, event.status, doubtful)) }
+                    { glyph::icon(glyph::glyph(event.category, event.status, precision)) }
                     <span class="explainer-date">{ date(&event.date) }</span>
                     if let Some(category) = category {
                         { " " }<span class="explainer-category">{ &category.label }</span>
@@ -339,22 +408,23 @@ impl Printer<'_> {
             <section class="explainer-sources" lang={self.lang()} dir={self.dir()}>
                 { self.heading(1, "explainer-sources-title", html! { { &content.words.sources } }) }
                 <ol>
-                    for source in &content.sources {
-                        { self.source(source) }
+                    for (id, source) in (0..).map(SourceId).zip(&content.sources) {
+                        { self.source(id, source) }
                     }
                 </ol>
             </section>
         }
     }
 
-    fn source(&self, source: &Source) -> Html {
+    fn source(&self, id: SourceId, source: &Source) -> Html {
         let words = &self.content().words;
+        let address = source.url.as_ref().and_then(|link| address(self.ctx(), link));
         html! {
             <li id={self.id(&source.id)}>
                 <span class="explainer-publisher">{ &source.publisher }</span>{ " " }
                 <cite>
-                    if let Some(link) = &source.url {
-                        <a href={href(self.prefix, link)}>{ &source.title }</a>
+                    if let Some(address) = address {
+                        <a href={address}>{ &source.title }</a>
                     } else {
                         { &source.title }
                     }
@@ -362,7 +432,7 @@ impl Printer<'_> {
                 if let Some(value) = &source.date {
                     { " " }<span class="explainer-source-date">{ date(value) }</span>
                 }
-                for nth in 1..=source.uses {
+                for nth in (1..=source.uses).filter(|&nth| self.absent.has_reference(id, nth)) {
                     { " " }
                     <a
                         class="explainer-back"
@@ -371,6 +441,38 @@ impl Printer<'_> {
                     >{ ["↑", &nth.to_string()].concat() }</a>
                 }
             </li>
+        }
+    }
+}
+
+impl Printer<'_> {
+    fn page_of_events(&self, stylesheet: &str) -> Html {
+        let content = self.content();
+        html! {
+            <html lang={self.lang()} dir={self.dir()}>
+                <head>
+                    <meta charset="utf-8" />
+                    <meta name="viewport" content="width=device-width, initial-scale=1" />
+                    <title>{ &content.title }</title>
+                    <link rel="stylesheet" href={stylesheet.to_owned()} />
+                </head>
+                <body>
+                    <news-explainer heading-level="1">
+                        <section class="explainer-head" id={self.prefix.to_owned()} lang={self.lang()} dir={self.dir()}>
+                            { self.heading(0, "explainer-title", html! { { &content.title } }) }
+                            { self.dates() }
+                        </section>
+                        <section class="explainer-timeline-head" lang={self.lang()} dir={self.dir()}>
+                            { self.heading(1, "explainer-timeline-title", html! { { content.timeline_heading.as_deref().unwrap_or_default() } }) }
+                        </section>
+                        { legend(self.document) }
+                        { self.events("explainer-events".to_owned()) }
+                        if !content.sources.is_empty() {
+                            { self.sources() }
+                        }
+                    </news-explainer>
+                </body>
+            </html>
         }
     }
 }

@@ -1,179 +1,200 @@
-//! The living controls: the axis, the buttons under it, and the button that opens every answer.
+//! What all controls are made with, and the few that stand alone.
+//!
+//! Controls are functions, not components: each component would cost every reader some kilobytes of Wasm, and the state
+//! is small enough to draw all of them anew.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::axis::{Drawing, Target, targets};
-use super::frame::Scene;
-use super::number;
+use super::number::count;
+use super::scene::{Scene, Shown};
+use super::shape::{Act, living, on, own, several, svg, text, word};
 use crate::document::{Direction, EventId, fill};
-use crate::state::{Action, State};
-use crate::timeline::{Form, Layout, layout};
+use crate::dom::{Address, Pointers, rove};
+use crate::state::{Action, Said, State};
+use crate::timeline::{Layout, Viewport};
 
 /// The controls of a scene in a state.
 pub(super) struct Controls<'a> {
     /// The scene.
     pub scene: &'a Rc<Scene>,
     /// The state.
-    pub state: State,
+    pub state: &'a State,
+    /// The events that are shown.
+    pub shown: &'a Shown,
+    /// Where they stand on the axis.
+    pub layout: &'a Layout,
+    /// The window that is drawn.
+    pub viewport: Viewport,
+    /// The reader did something.
+    pub act: Callback<Action>,
     /// The reader chose an event.
     pub choose: Callback<EventId>,
-    /// The reader did something else.
-    pub act: Callback<Action>,
+    /// The pointers that are down on the axis or on the overview.
+    pub pointers: &'a Rc<Pointers>,
 }
 
-/// The keys have moved the axis's tab stop: the focus follows, but is never taken from elsewhere.
-pub(super) fn follow_focus(axis: &NodeRef) {
-    if let Some(axis) = axis.cast::<web_sys::Element>()
-        && axis.matches(":focus-within").unwrap_or(false)
-        && let Ok(Some(mark)) = axis.query_selector("[tabindex=\"0\"]")
-    {
-        // An SVG element has `focus` as an HTML element does, and web-sys files it under the latter.
-        let _ = mark.unchecked_ref::<web_sys::HtmlElement>().focus();
+/// A button: what it does and how it stands.
+pub(super) struct Button {
+    /// Its class.
+    pub class: &'static str,
+    /// For one that can be on or off: whether it is on.
+    pub pressed: Option<bool>,
+    /// Whether it is the tab stop of its toolbar, or stands in none.
+    pub is_stop: bool,
+    /// What it does; nothing where there is nothing to do.
+    pub act: Option<Act>,
+}
+
+impl Button {
+    /// The button around its content.
+    #[inline(never)]
+    pub fn of(self, content: Html) -> Html {
+        let is_off = self.act.is_none();
+        let act = self.act.unwrap_or_else(|| Rc::new(|_| {}));
+        living!("button" {
+            "type": word("button"),
+            "class": word(self.class),
+            "aria-pressed": self.pressed.map(truth),
+            // Not `disabled`: that would take the focus away with it.
+            "aria-disabled": is_off.then(|| word("true")),
+            "tabindex": word(if self.is_stop { "0" } else { "-1" }),
+        } [on("click", act)] content)
     }
+}
+
+/// `true` or `false` as an attribute.
+pub(super) fn truth(is: bool) -> AttrValue {
+    word(if is { "true" } else { "false" })
+}
+
+/// A drawing of 16 by 16 CSS pixels on a button, by its path.
+#[inline(never)]
+pub(super) fn icon(path: &'static str) -> Html {
+    svg!("svg" {
+        "class": word("icon"), "width": word("16"), "height": word("16"), "viewBox": word("0 0 16 16"),
+        "aria-hidden": word("true"),
+    } svg!("path" { "d": word(path), "fill": word("none"), "stroke": word("currentColor"), "stroke-width": word("2") }))
+}
+
+/// A passage of a class.
+#[inline(never)]
+pub(super) fn span(class: &'static str, content: &str) -> Html {
+    svg!("span" { "class": word(class) } text(content))
+}
+
+/// A row of buttons with one tab stop.
+#[inline(never)]
+pub(super) fn toolbar(class: &'static str, name: &str, buttons: Vec<Html>) -> Html {
+    let keys: Act = Rc::new(|event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            rove(event);
+        }
+    });
+    living!("div" { "class": word(class), "part": word("toolbar"), "role": word("toolbar"), "aria-label": own(name) }
+        [on("keydown", keys)] several(buttons))
 }
 
 impl Controls<'_> {
-    /// The living axis, of the same height as the picture it stands over. It has one tab stop; arrow keys move between
-    /// its marks.
-    pub fn axis(&self, form: Form) -> Html {
-        let Scene { timeline, printed, marks, .. } = &**self.scene;
-        let layout = layout(marks, &self.state.viewport(), form);
-        let targets = targets(&layout);
-        let members: Vec<Vec<u32>> = targets.iter().map(|target| self.members(&layout, target)).collect();
-        let holding =
-            |id: Option<EventId>| id.and_then(|id| members.iter().position(|members| members.contains(&id.0)));
-        let current = holding(self.state.chosen);
-        let tab_stop = holding(self.state.focused).unwrap_or(0);
-        let drawing = Drawing { timeline, marks, layout: &layout, form, width: self.state.width, stretches: false };
-        html! {
-            <svg
-                width="100%"
-                height={number::px(form.height(marks.lanes()))}
-                role="group"
-                aria-label={timeline.words.axis.clone()}
-                aria-description={timeline.words.axis_help.clone()}
-                translate="no"
-                onkeydown={self.on_key(&targets, &members, tab_stop)}
-            >
-                <g aria-hidden="true">
-                    { drawing.ground() }
-                    { drawing.titles(&targets, self.state.chosen, |id| printed.title(id)) }
-                </g>
-                for (index, (target, members)) in targets.iter().zip(&members).enumerate() {
-                    <g
-                        key={target.event().0}
-                        class="mark"
-                        part={if members.len() > 1 { "cluster" } else { "mark" }}
-                        data-id={timeline.mark(target.event()).id.clone()}
-                        role="button"
-                        tabindex={if index == tab_stop { "0" } else { "-1" }}
-                        aria-label={self.name(members)}
-                        aria-current={(current == Some(index)).then_some("true")}
-                        onclick={self.chooses(next_of(members, self.state.chosen))}
-                    >
-                        { drawing.mark(target) }
-                    </g>
-                }
-            </svg>
-        }
+    /// Something the reader does.
+    pub fn does(&self, action: Action) -> Act {
+        let act = self.act.clone();
+        Rc::new(move |_| act.emit(action.clone()))
     }
 
-    /// The events of a target, in time order.
-    fn members(&self, layout: &Layout, target: &Target) -> Vec<u32> {
-        match target {
-            Target::Bar(bar) => vec![bar.event],
-            Target::Cluster(cluster) => layout.members(&self.scene.marks, cluster),
-        }
-    }
-
-    fn on_key(&self, targets: &[Target], members: &[Vec<u32>], tab_stop: usize) -> Callback<KeyboardEvent> {
-        let is_mirrored = self.scene.timeline.dir == Direction::Rtl;
-        let events: Vec<EventId> = targets.iter().map(Target::event).collect();
-        let next = members.get(tab_stop).map(|members| next_of(members, self.state.chosen));
-        let (choose, act) = (self.choose.clone(), self.act.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            let Some(next) = next else { return };
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return;
-            }
-            let last = events.len() - 1;
-            let (before, after) = (tab_stop.saturating_sub(1), (tab_stop + 1).min(last));
-            let to = match event.key().as_str() {
-                "ArrowLeft" if is_mirrored => after,
-                "ArrowRight" if is_mirrored => before,
-                "ArrowLeft" | "ArrowUp" => before,
-                "ArrowRight" | "ArrowDown" => after,
-                "Home" => 0,
-                "End" => last,
-                "Enter" | " " => {
-                    event.prevent_default();
-                    return choose.emit(next);
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            act.emit(Action::Focus(events[to]));
-        })
-    }
-
-    fn chooses(&self, id: EventId) -> Callback<MouseEvent> {
+    /// The reader chooses an event.
+    pub fn chooses(&self, id: EventId) -> Act {
         let choose = self.choose.clone();
-        Callback::from(move |_| choose.emit(id))
+        Rc::new(move |_| choose.emit(id))
     }
 
-    /// The accessible name of a mark.
-    fn name(&self, members: &[u32]) -> String {
-        let Scene { timeline, printed, .. } = &**self.scene;
-        let date = |index: usize| printed.date(EventId(members[index]));
-        if let [only] = *members {
-            fill(&timeline.words.mark, &[("date", &date(0)), ("title", &printed.title(EventId(only)))])
-        } else {
-            let count = members.len().to_string();
-            let (from, to) = (date(0), date(members.len() - 1));
-            fill(&timeline.words.cluster, &[("n", &count), ("from", &from), ("to", &to)])
-        }
+    /// A number of things in words.
+    pub fn count(&self, number: u32) -> String {
+        count(&self.scene.timeline.words, i64::from(number))
     }
 
-    /// To the event before, where one is, and to the event after.
-    pub fn toolbar(&self) -> Html {
+    /// Whether time runs to the left.
+    pub fn is_mirrored(&self) -> bool {
+        self.scene.timeline.dir == Direction::Rtl
+    }
+
+    /// "{n} of {total} events", as far as filters leave them.
+    fn matches(&self) -> String {
         let words = &self.scene.timeline.words;
-        let total = self.state.total.to_string();
-        let position = match self.state.chosen {
-            Some(EventId(id)) => fill(&words.position, &[("n", &(id + 1).to_string()), ("total", &total)]),
-            None => fill(&words.count, &[("total", &total)]),
-        };
-        html! {
-            <div class="toolbar" part="toolbar" role="group" aria-label={words.toolbar.clone()}>
-                { self.step("M10 3L5 8L10 13", &words.previous, self.state.previous()) }
-                <p class="position" role="status" dir="auto" translate="no">
-                    { position }
-                    if let Some(id) = self.state.chosen {
-                        <span class="unseen">{ " " }{ self.scene.printed.title(id) }</span>
-                    }
-                </p>
-                { self.step("M6 3L11 8L6 13", &words.next, self.state.next()) }
-            </div>
+        match self.shown.len() {
+            0 => words.none.clone(),
+            shown => fill(&words.matches, &[("n", &self.count(shown)), ("total", &self.count(self.state.total))]),
         }
     }
 
-    fn step(&self, arrow: &'static str, label: &str, to: Option<EventId>) -> Html {
-        html! {
-            <button
-                type="button"
-                // Not `disabled`: that would take the focus away with it.
-                aria-disabled={to.is_none().then_some("true")}
-                aria-label={label.to_owned()}
-                onclick={to.map(|id| self.chooses(id))}
-            >
-                <svg class="arrow" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                    <path d={arrow} fill="none" stroke="currentColor" stroke-width="2" />
-                </svg>
-                <span>{ label }</span>
-            </button>
+    /// What a screen reader is told, in one sentence; all readers see what became of copying.
+    pub fn status(&self) -> Html {
+        let words = &self.scene.timeline.words;
+        let said = match self.state.said {
+            Said::Nothing => String::new(),
+            Said::Choice => match self.state.chosen {
+                Some(id) => [&*self.position(), ": ", &*self.scene.title(id)].concat(),
+                None => String::new(),
+            },
+            // Said of where it goes, once.
+            Said::Window => {
+                let goal = self.state.goal();
+                let count = self.shown.marks.count(goal.start, goal.end);
+                let (from, to) = self.ends(&goal);
+                fill(&words.window_said, &[("from", &from), ("to", &to), ("n", &self.count(count))])
+            }
+            Said::Filter => self.matches(),
+            Said::Copied => words.copied.clone(),
+            Said::NotCopied => fill(&words.not_copied, &[("address", &self.address())]),
+        };
+        let is_seen = matches!(self.state.said, Said::Copied | Said::NotCopied);
+        svg!("p" {
+            "class": word(if is_seen { "toast" } else { "unseen" }), "role": word("status"), "translate": word("no"),
+        } text(&said))
+    }
+
+    /// What filters leave, and the way back; and that the scale is uneven.
+    pub fn notes(&self) -> Html {
+        let words = &self.scene.timeline.words;
+        let mut notes = Vec::new();
+        if self.state.scale.is_even() {
+            notes.push(svg!("p" { "class": word("note") } text(&words.even_note)));
         }
+        if !self.state.filter.is_empty() {
+            let (act, had_era) = (self.act.clone(), self.state.filter.era.is_some());
+            let clear: Act = Rc::new(move |event| {
+                // The button goes, and the focus does not go with it.
+                let stage = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let stage = stage.and_then(|button| button.closest(".stage").ok().flatten());
+                if let Some(Ok(Some(search))) = stage.map(|stage| stage.query_selector("input")) {
+                    let _ = search.unchecked_ref::<HtmlElement>().focus();
+                }
+                act.emit(Action::Narrow(Default::default()));
+                // The era has taken the window with it.
+                if had_era {
+                    act.emit(Action::Ease(None));
+                }
+            });
+            let clear = Button { class: "clear", pressed: None, is_stop: true, act: Some(clear) };
+            notes.push(svg!("div" { "class": word("result"), "translate": word("no") }
+                span("", &self.matches()),
+                clear.of(text(&words.clear)),
+            ));
+        }
+        several(notes)
+    }
+
+    /// The address of what is shown: of the chosen event, and of the window if it is not the whole span.
+    pub fn address(&self) -> String {
+        let fragment = match self.state.chosen {
+            Some(id) => self.scene.printed.fragment(&self.scene.timeline.mark(id).id),
+            None => self.scene.printed.own_fragment(),
+        };
+        let window = self.state.window.map(|window| super::link::window(window, &self.state.scale));
+        Address::with_fragment(&[fragment, window.unwrap_or_default()].concat())
     }
 
     /// Opens every answer, or closes them when all stand open.
@@ -181,16 +202,8 @@ impl Controls<'_> {
         let words = &self.scene.timeline.words;
         let open = !self.state.all_open();
         let scene = self.scene.clone();
-        html! {
-            <button type="button" class="all" onclick={move |_| scene.printed.open_all(open)}>
-                { if open { &words.show_all } else { &words.hide_all } }
-            </button>
-        }
+        let act: Act = Rc::new(move |_| scene.printed.open_all(open));
+        let button = Button { class: "all", pressed: None, is_stop: true, act: Some(act) };
+        button.of(text(if open { &words.show_all } else { &words.hide_all }))
     }
-}
-
-/// The event that choosing a mark leads to: of several, the one after the chosen one, and so through all of them.
-fn next_of(members: &[u32], chosen: Option<EventId>) -> EventId {
-    let place = chosen.and_then(|EventId(id)| members.iter().position(|&member| member == id));
-    EventId(members[place.map_or(0, |place| (place + 1) % members.len())])
 }

@@ -1,9 +1,10 @@
-//! The mark of an event: shape and colour say the category, the fill says the status, dashes say doubt.
+//! The mark of an event: shape and colour say the category, the fill says the status, a line under it says how well
+//! its day is known.
 
 use yew::prelude::*;
 
 use super::shape::{several, svg, text, word};
-use crate::document::{CategoryId, MAX_CATEGORIES, Status};
+use crate::document::{CategoryId, Doubt, Extent, MAX_CATEGORIES, Mark, Status};
 
 /// A shape's outline, and its left half, as SVG paths around the origin, some 14 CSS pixels across.
 struct Shape {
@@ -43,6 +44,12 @@ fn index(category: Option<CategoryId>) -> usize {
     category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES))
 }
 
+/// The word for a status as a filter.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn status_word(status: Status) -> &'static str {
+    status_class(status).trim_start_matches("explainer-")
+}
+
 /// The word for a status in class names.
 pub(super) fn status_class(status: Status) -> &'static str {
     match status {
@@ -52,19 +59,56 @@ pub(super) fn status_class(status: Status) -> &'static str {
     }
 }
 
+/// How well the day of a mark is known; the line under it says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Precision {
+    /// The date is what it says.
+    Exact,
+    /// It is one moment within a longer time: a thin line.
+    Within,
+    /// It is uncertain, approximate or both: dashes, soft ends or both.
+    Doubtful(Doubt),
+}
+
+impl Precision {
+    /// That of a mark. Doubt goes before length.
+    pub fn of(mark: &Mark) -> Precision {
+        match (mark.doubt, mark.extent) {
+            (Doubt::None, Extent::Within) => Precision::Within,
+            (Doubt::None, _) => Precision::Exact,
+            (doubt, _) => Precision::Doubtful(doubt),
+        }
+    }
+}
+
+/// The line under a mark.
+fn line(precision: Precision) -> Option<Html> {
+    let path = |d, dashes: Option<&'static str>, width: Option<&'static str>, opacity: Option<&'static str>| {
+        svg!("path" {
+            "class": word("explainer-doubt"),
+            "d": word(d),
+            "stroke-dasharray": dashes.map(word),
+            "stroke-opacity": opacity.map(word),
+            "stroke-width": width.map(word),
+            "fill": word("none"),
+        })
+    };
+    let soft = || path("M-11 9.5H-6M6 9.5H11", None, None, Some("0.5"));
+    Some(match precision {
+        Precision::Exact | Precision::Doubtful(Doubt::None) => return None,
+        Precision::Within => path("M-11 9.5H11", None, Some("1"), None),
+        Precision::Doubtful(Doubt::Uncertain) => path("M-11 9.5H11", Some("3 2.5"), None, None),
+        Precision::Doubtful(Doubt::Approximate) => soft(),
+        // Two dashes between the soft ends.
+        Precision::Doubtful(Doubt::Both) => several(vec![path("M-4 9.5H4", Some("3 2"), None, None), soft()]),
+    })
+}
+
 /// A mark around the origin of its SVG.
-pub(super) fn glyph(category: Option<CategoryId>, status: Status, doubtful: bool) -> Html {
+pub(super) fn glyph(category: Option<CategoryId>, status: Status, precision: Precision) -> Html {
     let shape = &SHAPES[index(category)];
     let (class, colour) = category_style(category);
-    let mut parts = Vec::new();
-    if doubtful {
-        parts.push(svg!("path" {
-            "class": word("explainer-doubt"),
-            "d": word("M-11 9.5H11"),
-            "stroke-dasharray": word("3 2.5"),
-            "fill": word("none"),
-        }));
-    }
+    let mut parts: Vec<Html> = line(precision).into_iter().collect();
     let fill = if status == Status::Confirmed { colour } else { PAPER };
     parts.push(svg!("path" { "class": word("explainer-shape"), "d": word(shape.outline), "fill": word(fill) }));
     if status == Status::Disputed {
@@ -79,16 +123,18 @@ pub(super) fn glyph(category: Option<CategoryId>, status: Status, doubtful: bool
     svg!("g" { "class": AttrValue::from(classes), "stroke": word(colour), "stroke-width": word("2") } several(parts))
 }
 
-/// Several events together: a disc with their number.
-pub(super) fn cluster(count: u32) -> Html {
+/// Several events together: a disc with their number, of which three characters find room.
+pub(super) fn cluster(count: &str) -> Html {
+    let (size, y) = if count.chars().count() > 2 { ("10", "3.5") } else { ("12.5", "4.5") };
     svg!("g" { "class": word("explainer-cluster") }
-        svg!("circle" { "r": word("11"), "fill": word("#16181d") }),
+        // The disc is the target itself.
+        svg!("circle" { "class": word("explainer-target"), "r": word("12"), "fill": word("#16181d"), "stroke": word(PAPER), "stroke-width": word("2") }),
         svg!("text" {
-            "y": word("4.5"),
+            "y": word(y),
             "text-anchor": word("middle"),
             "fill": word(PAPER),
-            "font-size": word("12.5"),
-        } text(&count.to_string())),
+            "font-size": word(size),
+        } text(count)),
     )
 }
 

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::long::Absent;
 use crate::document::{Block, Citation, DateText, Inline, Link, PrintedWords, Source, SourceId, fill, printed_id};
 
 /// What the text refers to while it is printed.
@@ -13,6 +14,8 @@ pub(super) struct Context<'a> {
     pub sources: &'a [Source],
     /// Labels.
     pub words: &'a PrintedWords,
+    /// What is not on this page.
+    pub absent: &'a Absent<'a>,
 }
 
 /// Blocks of text.
@@ -62,16 +65,19 @@ fn inline(ctx: Context, inline: &Inline) -> Html {
         Inline::Text(text) => html! { { text } },
         Inline::Emphasis(inner) => html! { <em>{ inlines(ctx, inner) }</em> },
         Inline::Strong(inner) => html! { <strong>{ inlines(ctx, inner) }</strong> },
-        Inline::Link(link, inner) => html! { <a href={href(ctx.prefix, link)}>{ inlines(ctx, inner) }</a> },
+        Inline::Link(link, inner) => match address(ctx, link) {
+            Some(address) => html! { <a href={address}>{ inlines(ctx, inner) }</a> },
+            None => inlines(ctx, inner),
+        },
         Inline::Cite(source, nth) => cite(ctx, *source, *nth),
     }
 }
 
-/// The address of a link.
-pub(super) fn href(prefix: &str, link: &Link) -> String {
+/// The address of a link, if there is a way to where it leads.
+pub(super) fn address(ctx: Context, link: &Link) -> Option<String> {
     match link {
-        Link::Web(address) => address.clone(),
-        Link::Here(id) => ["#", &printed_id(prefix, id)].concat(),
+        Link::Web(address) => Some(address.clone()),
+        Link::Here(id) => ctx.absent.address(ctx.prefix, id),
     }
 }
 

@@ -1,0 +1,72 @@
+//! The page's address.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The address of the page, and which of its history entries have been seen.
+#[derive(Default)]
+pub struct Address {
+    seen: RefCell<Vec<String>>,
+}
+
+impl Address {
+    /// The fragment, with its `#`.
+    pub fn fragment() -> String {
+        window().location().hash().unwrap_or_default()
+    }
+
+    /// The address with another fragment.
+    pub fn with_fragment(fragment: &str) -> String {
+        let address = window().location().href().unwrap_or_default();
+        let page = address.split('#').next().unwrap_or_default();
+        [page, fragment].concat()
+    }
+
+    /// Gives the present history entry another fragment; what the page keeps in it stays.
+    pub fn replace(fragment: &str) {
+        if let Ok(history) = window().history() {
+            let state = history.state().unwrap_or(JsValue::NULL);
+            // A frame without an origin of its own may not.
+            let _ = history.replace_state_with_url(&state, "", Some(fragment));
+        }
+    }
+
+    /// Puts a text where the reader can paste it from, and says whether that went well.
+    pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+        let clipboard = window().navigator().clipboard();
+        // Absent where the page did not come by a safe way.
+        let promise = (!clipboard.is_undefined()).then(|| clipboard.write_text(text));
+        yew::platform::spawn_local(async move {
+            done(match promise {
+                Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+                None => false,
+            });
+        });
+    }
+
+    /// Calls back when the fragment has changed, and says whether the reader has come back to an entry: then the
+    /// browser has scrolled to where the reader was.
+    pub fn on_change(self, callback: impl Fn(bool) + 'static) -> EventListener {
+        self.is_back();
+        EventListener::new(&window(), "hashchange", move |_| callback(self.is_back()))
+    }
+
+    /// Whether the present entry has been seen before. Without the Navigation API every entry is new.
+    fn is_back(&self) -> bool {
+        let get = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
+        let key = get(window().unchecked_ref(), "navigation")
+            .and_then(|navigation| get(&navigation, "currentEntry"))
+            .and_then(|entry| get(&entry, "key"))
+            .and_then(|key| key.as_string());
+        let Some(key) = key else { return false };
+        let mut seen = self.seen.borrow_mut();
+        let is_back = seen.contains(&key);
+        if !is_back {
+            seen.push(key);
+        }
+        is_back
+    }
+}
