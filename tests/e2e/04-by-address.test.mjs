@@ -45,7 +45,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
 
 test('by address it works as when printed', async () => {
   await onLivingPage('/one.html', {}, async (page) => {
-    await page.locator('news-explainer .toolbar button').last().click();
+    await page.locator('news-explainer .steps .on').click();
     assert.equal((await events(page, 'select')).length, 1);
     assert.equal((await events(page, 'ready')).length, 1);
   });
@@ -79,11 +79,15 @@ test('two explainers of one document do not meet', async () => {
     assert.ok(later.every((id) => id === `${earlier[0]}-2` || id.startsWith(`${earlier[0]}-2--`)));
 
     // What is done in one is not done in the other.
-    await page.locator('news-explainer').nth(1).locator('.toolbar button').last().click();
+    await page.locator('news-explainer').nth(1).locator('.steps .on').click();
     const current = await page.evaluate(() =>
-      [...document.querySelectorAll('news-explainer')].map((host) => host.querySelectorAll('[aria-current]').length),
+      [...document.querySelectorAll('news-explainer')].map((host) => host.querySelectorAll('.explainer-event[aria-current]').length),
     );
     assert.deepEqual(current, [0, 1]);
+    // Its address is its own, and its links lead to its own.
+    assert.ok(page.url().includes(`#${second[0]}--`), page.url());
+    const links = await page.evaluate(() => [...document.querySelectorAll('a[aria-current]')].map((link) => link.hash));
+    assert.deepEqual([...new Set(links)], [new URL(page.url()).hash]);
   });
 });
 
@@ -141,7 +145,7 @@ test('a later src takes the place of the document before', async () => {
     await page.locator('#another-one').waitFor();
     await inState(page, 'interactive');
     assert.equal(await page.locator('.explainer-head').count(), 1);
-    await page.locator('news-explainer .toolbar button').last().click();
+    await page.locator('news-explainer .steps .on').click();
     assert.equal((await events(page, 'select')).length, 1);
   });
 });

@@ -8,7 +8,10 @@ const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
 
 const marks = (page) => page.locator('news-explainer .mark');
-const step = (page, which) => page.locator('news-explainer .toolbar button')[which]();
+const lone = (page) => page.locator('news-explainer .mark[part="mark"]');
+const steps = { first: '.back', last: '.on' };
+/** The button to the event before (`first`) or after (`last`). */
+const step = (page, which) => page.locator(`news-explainer .steps ${steps[which]}`);
 const isOff = async (page, which) => (await step(page, which).getAttribute('aria-disabled')) === 'true';
 const selected = async (page) => (await events(page, 'select')).map(({ id }) => id);
 
@@ -50,54 +53,69 @@ test('wide: the opener shows the whole list in the place of the card, and takes 
 });
 
 for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
-  test(`${name}: clicks on marks reach every event; a cluster goes through its own`, async () => {
+  test(`${name}: clicks reach every event; a cluster zooms in, or opens as a list`, async () => {
     await onLivingPage('/', size, async (page) => {
       const all = await eventIds(page);
-      const count = await marks(page).count();
-      const reached = [];
-      let clusters = 0;
-      for (let index = 0; index < count; index += 1) {
-        const mark = marks(page).nth(index);
-        const isCluster = (await mark.getAttribute('part')) === 'cluster';
-        const members = isCluster ? Number(await mark.locator('.explainer-cluster text').textContent()) : 1;
-        clusters += Number(isCluster);
-        const first = await mark.getAttribute('data-id');
-        for (let click = 0; click < members; click += 1) {
+      const opened = { byZoom: 0, asList: 0 };
+      for (const [at, id] of all.entries()) {
+        await wholeSpan(page);
+        for (let clicks = 0; ; clicks += 1) {
+          assert.ok(clicks < 12, `${id} is not reached by ${clicks} clicks`);
+          const drawn = await marks(page).evaluateAll((all) => all.map(({ dataset }) => ({ id: dataset.id, count: Number(dataset.count) })));
+          assert.ok(drawn.length > 0);
+          const own = drawn.findIndex((mark) => mark.id === id && mark.count === 1);
+          const holders = drawn.map((mark, index) => ({ ...mark, index })).filter((mark) => mark.count > 1 && all.indexOf(mark.id) <= at);
+          const index = own >= 0 ? own : holders.at(-1)?.index;
+          assert.ok(index !== undefined, `nothing leads to ${id} among ${JSON.stringify(drawn)}`);
+          const mark = marks(page).nth(index);
+          const isList = (await mark.getAttribute('aria-expanded')) !== null;
+          const told = (await selected(page)).length;
           await mark.locator('.explainer-target').click();
-          await untilTold(page, reached.length + 1);
-          const id = (await selected(page)).at(-1);
+          await frames(page);
+          if (own < 0 && !isList) {
+            opened.byZoom += 1;
+            assert.equal((await selected(page)).length, told, 'to zoom is not to choose');
+            continue;
+          }
+          if (own < 0) {
+            opened.asList += 1;
+            assert.equal(await mark.getAttribute('aria-expanded'), 'true');
+            const title = await page.locator(`.explainer-event[data-id="${id}"] .explainer-event-title`).textContent();
+            const entries = page.locator('news-explainer .crowd li button');
+            assert.equal(await entries.count(), drawn[index].count);
+            await entries.filter({ hasText: title }).click();
+          }
           await untilChosen(page, id);
-          if (isCluster || members === 1) assert.ok(click > 0 || id === first || reached.includes(first), `${id} first of ${first}`);
-          await until(page, (index) => document.querySelector('news-explainer').shadowRoot.querySelectorAll('.mark')[index].hasAttribute('aria-current'), index);
+          await frames(page);
+          assert.equal((await selected(page)).length, told + 1, 'told once');
+          assert.equal((await selected(page)).at(-1), id);
+          assert.equal(await page.locator('news-explainer .crowd').count(), 0);
           assert.equal(await page.locator('news-explainer .mark[aria-current]').count(), 1);
           if (size === WIDE) assert.deepEqual(await visibleEvents(page), [id]);
-          reached.push(id);
+          break;
         }
       }
-      assert.ok(clusters > 0 || size === WIDE, 'the document has clusters at this width');
-      assert.deepEqual([...new Set(reached)].sort(), [...all].sort());
-      assert.equal(reached.length, all.length, 'no event was chosen twice');
+      assert.ok(opened.byZoom > 0, 'the document has clusters at this width');
     });
   });
 
   test(`${name}: next and previous go through all events in order and stop at the ends`, async () => {
     await onLivingPage('/', size, async (page) => {
       const all = await eventIds(page);
-      // From the first: by the mark that holds it.
-      await marks(page).first().focus();
-      await page.keyboard.press('Home');
-      await page.keyboard.press('Enter');
-      await untilTold(page, 1);
-      for (let turn = 0; (await chosen(page)) !== all[0] && turn < all.length; turn += 1) {
-        await step(page, 'first').click();
-        await frames(page);
-      }
+      await page.evaluate((hash) => (location.hash = hash), `${await prefix(page)}--${all[0]}`);
       await untilChosen(page, all[0]);
+      await frames(page);
       assert.equal(await isOff(page, 'first'), true);
 
       for (const id of all.slice(1)) {
+        const words = await step(page, 'last').locator('.to').textContent();
         await step(page, 'last').click();
         await untilChosen(page, id);
+        // The button has said when and what it leads to.
+        const [when, what] = await page.evaluate(() =>
+          ['.explainer-date', '.explainer-event-title'].map((part) => document.querySelector('.explainer-event[aria-current]').querySelector(part).textContent),
+        );
+        assert.ok(words.includes(when) && words.includes(what), words);
       }
       await frames(page);
       assert.deepEqual([await isOff(page, 'first'), await isOff(page, 'last')], [false, true]);
@@ -121,17 +139,21 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
     });
   });
 
-  test(`${name}: the toolbar says where the reader is`, async () => {
+  test(`${name}: the row of steps says where the reader is, and the status which event`, async () => {
     await onLivingPage('/', size, async (page) => {
       const all = await eventIds(page);
+      const status = page.locator('news-explainer p[role="status"]');
+      assert.equal(await status.count(), 1);
+      assert.equal((await status.textContent()).trim(), '', 'nothing has happened yet');
       const id = all[4];
       await page.evaluate((hash) => (location.hash = hash), `${await prefix(page)}--${id}`);
       await untilChosen(page, id);
-      const status = page.locator('news-explainer .toolbar [role="status"]');
       await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent.includes('5'));
       const said = await status.textContent();
       assert.ok(said.includes(String(all.length)), said);
       assert.ok(said.includes(await page.locator('.explainer-event[aria-current] .explainer-event-title').textContent()), said);
+      const position = await page.locator('news-explainer .position').textContent();
+      assert.deepEqual(position.match(/\d+/g), ['5', String(all.length)]);
     });
   });
 
@@ -146,6 +168,13 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
       assert.equal(await current.count(), 1);
       assert.match(page.url(), /--blinken-in-seoul$/);
       await assertInSight(page, 'blinken-in-seoul');
+      // Every link to it says so, and no other.
+      const links = await page.evaluate(() => {
+        const ids = (links) => [...links].filter((link) => !link.closest('.explainer-picture')).map((link) => link.hash);
+        const host = document.querySelector('news-explainer');
+        return [ids(host.querySelectorAll('a[aria-current]')), ids(host.querySelectorAll('a[href$="--blinken-in-seoul"]'))];
+      });
+      assert.deepEqual(links[0], links[1]);
     });
   });
 
@@ -165,6 +194,7 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
       if (size === WIDE) assert.deepEqual(await visibleEvents(page), ['treaty-1961']);
       assert.equal(await page.locator('news-explainer .mark[aria-current]').count(), 1);
       await assertInSight(page, 'treaty-1961');
+      assert.equal(await page.evaluate(() => document.activeElement.dataset.id), 'treaty-1961', 'it has the focus');
       assert.deepEqual(await page.evaluate(() => window.takeShifts()), []);
     });
   });
@@ -203,6 +233,48 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
   });
 }
 
+for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+  test(`${name}: choosing on the axis replaces the address and keeps what the page has in its history`, async () => {
+    await onLivingPage('/', size, async (page) => {
+      const doc = await prefix(page);
+      await page.evaluate(() => history.replaceState({ mine: [1, 2] }, ''));
+      const length = await page.evaluate(() => history.length);
+      await lone(page).first().locator('.explainer-target').click();
+      await frames(page);
+      const id = await chosen(page);
+      assert.equal(new URL(page.url()).hash, `#${doc}--${id}`);
+      await step(page, 'last').click();
+      await frames(page);
+      assert.notEqual(await chosen(page), id);
+      assert.equal(new URL(page.url()).hash, `#${doc}--${await chosen(page)}`);
+      assert.deepEqual(await page.evaluate(() => [history.state, history.length]), [{ mine: [1, 2] }, length]);
+    });
+  });
+}
+
+/** Zooms in until there are enough lone marks to choose from. */
+async function zoomIn(page) {
+  await page.evaluate(() => document.querySelector('.explainer-timeline-head').scrollIntoView());
+  // Where many are: at the end.
+  await page.locator('news-explainer .mark[tabindex="0"]').focus();
+  await page.keyboard.press('End');
+  await frames(page);
+  for (let turn = 0; (await lone(page).count()) < 3; turn += 1) {
+    assert.ok(turn < 12, 'zooming parts nothing');
+    await page.keyboard.press('+');
+    await frames(page);
+  }
+}
+
+/** Shows the whole span, by its button. */
+async function wholeSpan(page) {
+  await page.evaluate(() => document.querySelector('.explainer-timeline-head').scrollIntoView());
+  const whole = page.locator('news-explainer .zoom .tool').nth(2);
+  if ((await whole.getAttribute('aria-disabled')) !== 'true') await whole.click();
+  await frames(page);
+  assert.equal(await whole.getAttribute('aria-disabled'), 'true');
+}
+
 /** The top of an event can be seen, below whatever sticks to the top. */
 async function assertInSight(page, id) {
   const { top, cover, height, behind } = await page.evaluate((id) => {
@@ -229,9 +301,16 @@ test('narrow: all events are in the list and none is chosen at first', async () 
 
 test('narrow: what is chosen comes into sight below the guide', async () => {
   await onLivingPage('/', NARROW, async (page) => {
-    await page.locator('news-explainer .guide').evaluate((guide) => guide.scrollIntoView());
-    for (const index of [3, 1, 6]) {
-      await marks(page).nth(index).locator('.explainer-target').click();
+    await zoomIn(page);
+    const ids = await lone(page).evaluateAll((all) => {
+      // Not those that the window's edge cuts.
+      const box = all[0].ownerSVGElement.getBoundingClientRect();
+      const isWhole = ({ left, right }) => left >= box.left && right <= box.right;
+      return all.filter((mark) => isWhole(mark.querySelector('.explainer-target').getBoundingClientRect())).map((mark) => mark.dataset.id);
+    });
+    assert.ok(ids.length > 1, String(ids));
+    for (const id of [ids.at(-1), ids[0]]) {
+      await page.locator(`news-explainer .mark[data-id="${id}"]`).locator('.explainer-target').click();
       await frames(page);
       await assertInSight(page, await chosen(page));
     }
@@ -243,7 +322,7 @@ test('narrow: what is chosen comes into sight below the guide', async () => {
 
 test('from narrow to wide and back, the chosen event stays', async () => {
   await onLivingPage('/', NARROW, async (page) => {
-    await marks(page).nth(2).locator('.explainer-target').click();
+    await lone(page).first().locator('.explainer-target').click();
     await frames(page);
     const id = await chosen(page);
     await page.setViewportSize(WIDE);
@@ -251,8 +330,8 @@ test('from narrow to wide and back, the chosen event stays', async () => {
     await frames(page);
     assert.deepEqual(await visibleEvents(page), [id]);
     const width = () => {
-      const axis = document.querySelector('news-explainer').shadowRoot.querySelector('.axis').getBoundingClientRect();
-      const still = document.querySelector('.explainer-picture').getBoundingClientRect();
+      const axis = document.querySelector('news-explainer').shadowRoot.querySelector('.marks').getBoundingClientRect();
+      const still = [...document.querySelectorAll('.explainer-still')].find((each) => each.checkVisibility()).getBoundingClientRect();
       return Math.abs(axis.height - still.height) < 1 && Math.abs(axis.width - still.width) < 1;
     };
     await until(page, width, undefined, 'the axis has the size of the picture');
@@ -298,19 +377,22 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 
   test(`${name}: Enter and Space choose, and the focus stays`, async () => {
     await onLivingPage('/', size, async (page) => {
+      await zoomIn(page);
       const ids = await order(page);
+      const alone = await lone(page).evaluateAll((all) => all.map((mark) => mark.dataset.id));
       await page.locator('news-explainer .mark[tabindex="0"]').focus();
-      for (const [count, key] of [[1, 'Enter'], [2, ' ']]) {
-        await page.keyboard.press('Home');
-        await untilFocused(page, ids[0]);
-        for (let turn = 0; turn < count; turn += 1) await page.keyboard.press('ArrowRight');
-        await untilFocused(page, ids[count]);
+      for (const [index, key] of ['Enter', ' '].entries()) {
+        const id = alone[index];
+        const way = ids.indexOf(id) - ids.indexOf(await focused(page));
+        for (let turn = 0; turn < Math.abs(way); turn += 1) await page.keyboard.press(way > 0 ? 'ArrowRight' : 'ArrowLeft');
+        await untilFocused(page, id);
         const top = await page.evaluate(() => scrollY);
         await page.keyboard.press(key);
-        await untilTold(page, count);
+        await untilTold(page, index + 1);
         await frames(page);
         assert.equal((await selected(page)).at(-1), await chosen(page));
-        assert.equal(await focused(page), ids[count], 'the focus stays on the mark');
+        assert.equal(await chosen(page), id);
+        assert.equal(await focused(page), id, 'the focus stays on the mark');
         if (size === WIDE) assert.equal(await page.evaluate(() => scrollY), top, 'Space does not scroll');
       }
     });
@@ -328,9 +410,9 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
         window.addEventListener('keydown', (event) => event.defaultPrevented && window.eaten.push(event.key));
       });
       for (const modifier of ['Control', 'Alt', 'Meta']) {
-        for (const key of ['ArrowRight', 'End', 'Enter', ' ']) await page.keyboard.press(`${modifier}+${key}`);
+        for (const key of ['ArrowRight', 'End', 'Enter', ' ', '-', '0']) await page.keyboard.press(`${modifier}+${key}`);
       }
-      for (const key of ['a', 'z', '1', '/', '?', 'Escape', 'PageDown', 'F6']) await page.keyboard.press(key);
+      for (const key of ['a', 'z', '1', '/', '?', 'Escape', 'F6']) await page.keyboard.press(key);
       await frames(page);
       assert.deepEqual(await page.evaluate(() => window.eaten), []);
       assert.equal(await focused(page), ids[0]);
@@ -414,3 +496,19 @@ test('one event: the two buttons have nowhere to go, and the mark can be chosen'
     await untilTold(page, 1);
   });
 });
+
+for (const [name, take] of Object.entries({
+  'CSS.highlights': () => delete CSS.highlights,
+  Highlight: () => delete window.Highlight,
+})) {
+  test(`a browser without ${name} finds all the same, and throws nothing`, async () => {
+    await onLivingPage('/', { ...WIDE, before: (page) => page.addInitScript(take) }, async (page) => {
+      assert.equal(await page.evaluate(() => 'highlights' in CSS && 'Highlight' in window), false);
+      await page.locator('news-explainer input[type="search"]').fill('treaty');
+      await until(page, () => document.querySelectorAll('.explainer-event[hidden]').length > 0);
+      await page.locator('news-explainer input[type="search"]').fill('');
+      await until(page, () => document.querySelectorAll('.explainer-event[hidden]').length === 0);
+      assert.equal(await page.locator('news-explainer').getAttribute('data-state'), 'interactive');
+    });
+  });
+}

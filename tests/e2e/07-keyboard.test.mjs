@@ -11,7 +11,7 @@ const number = (page) =>
     const walk = (root) => {
       for (const element of root.querySelectorAll('*')) {
         if (element.shadowRoot) walk(element.shadowRoot);
-        const isStop = element.matches('a[href], button, input, summary, [tabindex]') && element.tabIndex >= 0;
+        const isStop = element.matches('a[href], button, input, select, summary, [tabindex]') && element.tabIndex >= 0;
         if (isStop && element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })) {
           element.stop = found.length;
           const name = element.getAttribute('aria-label') ?? element.textContent.trim();
@@ -127,9 +127,9 @@ test('the axis is few stops: what follows is near', async () => {
   await onLivingPage('/', {}, async (page) => {
     const stops = await page.evaluate(() => {
       const inside = [...document.querySelector('news-explainer').shadowRoot.querySelector('.guide').querySelectorAll('*')];
-      return inside.filter((element) => element.tabIndex >= 0 && element.matches('button, [tabindex]')).length;
+      return inside.filter((element) => element.tabIndex >= 0 && element.matches('button, input, select, [tabindex]')).length;
     });
-    assert.equal(stops, 3, 'one mark and two buttons');
+    assert.equal(stops, 7, 'the zoom, the list, the search, the eras, one mark, the overview, the steps');
   });
 });
 
@@ -137,7 +137,7 @@ test('the focus is not taken from where the reader is', async () => {
   await onLivingPage('/', {}, async (page) => {
     const link = page.locator('.explainer-article a[href*="--blinken-in-seoul"]').first();
     await link.focus();
-    const next = page.locator('news-explainer .toolbar button').first();
+    const next = page.locator('news-explainer .steps .back');
     await next.focus();
     await page.keyboard.press('Enter');
     await frames(page);

@@ -129,9 +129,9 @@ test('axe finds a fault that is planted into the living frame', async () => {
     await page.evaluate(() => {
       const root = document.querySelector('news-explainer').shadowRoot;
       root.querySelector('.mark').removeAttribute('aria-label');
-      const button = root.querySelector('.toolbar button');
+      const button = root.querySelector('.steps .back');
       button.removeAttribute('aria-label');
-      button.querySelector('span').remove();
+      button.querySelector('.to').remove();
     });
     const { violations } = await audit(page);
     const found = violations.map(({ id }) => id);

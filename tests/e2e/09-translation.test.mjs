@@ -32,10 +32,10 @@ async function assertWorks(page, { width }) {
   await link.click();
   await untilChosen(page, 'blinken-in-seoul');
 
-  await page.locator('news-explainer .toolbar button').first().click();
+  await page.locator('news-explainer .steps .back').click();
   await untilChosen(page, all[all.indexOf('blinken-in-seoul') - 1]);
 
-  const mark = page.locator('news-explainer .mark').nth(1);
+  const mark = page.locator('news-explainer .mark[part="mark"]').first();
   await mark.locator('.explainer-target').click();
   await until(page, (id) => window.seen.events.at(-1).detail.id !== id, all[all.indexOf('blinken-in-seoul') - 1]);
   assert.equal(await chosen(page), (await told()).at(-1));
@@ -87,7 +87,7 @@ test('what the frame draws anew is not for translators', async () => {
     await inState(page, 'interactive');
     const open = await page.evaluate(() => {
       const root = document.querySelector('news-explainer').shadowRoot;
-      const changing = [root.querySelector('.axis svg'), root.querySelector('.position')];
+      const changing = [...root.querySelectorAll('.axis svg, .position, .to, [role="status"]')];
       return changing.filter((element) => element.closest('[translate="no"]') === null).map((element) => element.outerHTML.slice(0, 80));
     });
     assert.deepEqual(open, []);

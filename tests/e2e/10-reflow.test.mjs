@@ -22,6 +22,8 @@ const misfits = (page) =>
         if (element.closest('svg, script, .unseen') || getComputedStyle(element).clipPath === 'inset(50%)') continue;
         const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
         if (texts.length === 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
+        // The neighbour's title on a step is shortened with an ellipsis on purpose: it stands whole in the list. Its date is not.
+        if (element.matches('.steps .what')) continue;
         if (element.clientWidth > 0 && element.scrollWidth > element.clientWidth) {
           found.push(`${name(element)} is ${element.scrollWidth} wide in ${element.clientWidth}`);
         }
@@ -35,7 +37,7 @@ const misfits = (page) =>
           }
         }
         // Text that stands out of a part of fixed height lies over its neighbours.
-        const row = element.closest('.toolbar, button');
+        const row = element.closest('.steps, button');
         if (row && element.getBoundingClientRect().bottom > row.getBoundingClientRect().bottom + 0.5) found.push(`${name(element)} stands out of its row`);
       }
     };
@@ -211,20 +213,23 @@ test('the controls lie over no words and over no mark, at every width', async ()
         const walker = document.createTreeWalker(host, NodeFilter.SHOW_TEXT);
         while (walker.nextNode()) {
           const { parentElement, data } = walker.currentNode;
-          if (data.trim() && !parentElement.closest('svg, script')) {
+          // The printed legend stands under its living entries, unseen.
+          if (data.trim() && !parentElement.closest('svg, script') && parentElement.checkVisibility({ visibilityProperty: true })) {
             words.push(...rectsOf(walker.currentNode).map((rect) => ({ rect, name: data.trim().slice(0, 30) })));
           }
         }
-        const axis = shadowRoot.querySelector('.axis svg');
+        const axis = shadowRoot.querySelector('.marks');
         words.push({ rect: box(axis), name: 'the axis' });
-        const controls = [...shadowRoot.querySelectorAll('button, .position')].map((control) => ({ rect: box(control), name: control.textContent.trim() }));
+        const drawn = [...shadowRoot.querySelectorAll('button, input, select, .position, .overview')].filter((control) => control.checkVisibility());
+        const controls = drawn.map((control) => ({ rect: box(control), name: `${control.getAttribute('class') ?? control.localName} “${control.textContent.trim().slice(0, 30)}”` }));
         const over = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
         const pairs = controls.flatMap((control, index) =>
           [...words, ...controls.slice(index + 1)].filter((other) => over(control.rect, other.rect)).map((other) => `${control.name} lies over ${other.name}`),
         );
         return { pairs, count: controls.length };
       });
-      assert.equal(found.count, 4);
+      const entries = await page.locator('news-explainer .filters button').count();
+      assert.equal(found.count, entries + 14, 'five to zoom, the list, the search, the eras, the overview, four in the steps, all answers');
       if (found.pairs.length) troubles.push([width, ...found.pairs]);
     }
     assert.deepEqual(troubles, []);

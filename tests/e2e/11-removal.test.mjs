@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { built, events, frames, inState, interactive, onLivingPage, onPage, plainPage, put, until, untilChosen } from './support.mjs';
+import { WASM, built, events, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put, until, untilChosen } from './support.mjs';
 
 put('/by-address.html', plainPage('<news-explainer loading="eager" src="/explainer.json"></news-explainer>'));
 
@@ -21,7 +21,7 @@ const giveBack = (page) => page.evaluate(() => document.querySelector('#backgrou
 test('removed, the printed page is as it stood; put back, it lives again', async () => {
   const stood = await onPage('/', { script: false }, printed);
   await onLivingPage('/', { width: 390, height: 844 }, async (page) => {
-    await page.locator('news-explainer .toolbar button').last().click();
+    await page.locator('news-explainer .steps .on').click();
     await until(page, () => document.querySelector('.explainer-event[aria-current]'));
     await take(page);
     await frames(page);
@@ -31,7 +31,7 @@ test('removed, the printed page is as it stood; put back, it lives again', async
 
     await giveBack(page);
     await interactive(page);
-    await page.locator('news-explainer .toolbar button').last().click();
+    await page.locator('news-explainer .steps .on').click();
     await until(page, () => document.querySelector('.explainer-event[aria-current]'));
     assert.equal((await events(page, 'ready')).length, 2);
     assert.equal((await events(page, 'select')).length, 2, 'nothing listens twice');
@@ -50,7 +50,7 @@ test('thirty times out and in', async () => {
     }
     await interactive(page);
     const told = (await events(page, 'select')).length;
-    await page.locator('news-explainer .toolbar button').last().click();
+    await page.locator('news-explainer .steps .on').click();
     await frames(page);
     assert.equal((await events(page, 'select')).length, told + 1);
     assert.equal(await page.locator('news-explainer .axis').count(), 1);
@@ -68,7 +68,7 @@ test('moved within the page, it goes on living', async () => {
       document.querySelector('#background').append(element);
     });
     await interactive(page);
-    await page.locator('news-explainer .mark').first().locator('.explainer-target').click();
+    await page.locator('news-explainer .mark[part="mark"]').first().locator('.explainer-target').click();
     await until(page, () => window.seen.events.some(({ name }) => name === 'select'));
     assert.equal(await page.locator('news-explainer .axis').count(), 1);
   });
@@ -84,7 +84,7 @@ test('put into a page by a publisher’s own script, it comes to life', async ()
     await until(page, () => window.text);
     await page.evaluate(() => document.querySelector('#here').insertAdjacentHTML('afterend', window.text));
     await interactive(page);
-    await page.locator('news-explainer .toolbar button').last().click();
+    await page.locator('news-explainer .steps .on').click();
     await until(page, () => window.seen.events.some(({ name }) => name === 'select'));
   });
 });
@@ -107,16 +107,17 @@ test('by address: out and in, the words stay and live again', async () => {
 });
 
 test('removed while the runtime is on its way, nothing happens to it', async () => {
-  let release;
-  const released = new Promise((resolve) => (release = resolve));
-  const before = (page) => page.route('**/*_bg.wasm', async (route) => (await released, route.continue()));
+  let gate;
+  const before = async (page) => (gate = await hold(page, WASM));
   const stood = await onPage('/', { script: false }, printed);
   await onPage('/', { before }, async (page) => {
     await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
-    const asked = page.waitForResponse('**/*_bg.wasm');
+    // Taken away any earlier, it would never ask.
+    await gate.asked;
     await take(page);
-    release();
-    await asked;
+    const answered = page.waitForResponse(WASM);
+    gate.release();
+    await answered;
     await frames(page, 5);
     assert.equal(await printed(page), stood);
     assert.deepEqual(await events(page, 'error'), []);

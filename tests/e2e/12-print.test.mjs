@@ -13,7 +13,7 @@ async function assertOnPaper(page) {
     const isSeen = (element) =>
       element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true, opacityProperty: true }) && element.getBoundingClientRect().height > 0;
     const count = (selector) => [...document.querySelectorAll(selector)].filter(isSeen).length;
-    const controls = [...(document.querySelector('news-explainer').shadowRoot?.querySelectorAll('button, .axis, .toolbar') ?? [])];
+    const controls = [...(document.querySelector('news-explainer').shadowRoot?.querySelectorAll('button, input, select, .axis, [role="toolbar"], .position, [role="status"].toast') ?? [])];
     return {
       events: count('.explainer-event'),
       answers: count('.explainer-answer'),
@@ -32,7 +32,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
 
   test(`${width} px, alive, with an event chosen`, async () => {
     await onLivingPage('/', { width, height }, async (page) => {
-      await page.locator('news-explainer .toolbar button').last().click();
+      await page.locator('news-explainer .steps .on').click();
       await frames(page);
       await assertOnPaper(page);
     });

@@ -29,6 +29,7 @@ fixtures!(
     "five-hundred",
     "everything",
     "deep-time",
+    "even-scale",
 );
 
 /// The default explainer.

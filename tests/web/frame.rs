@@ -5,7 +5,9 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDetailsElement;
 
 use super::fixtures::{FIXTURES, default};
-use super::support::{alive, click, counter, data, inside, markup, mount, press, printed, turn};
+use super::support::{
+    alive, alive_with, click, counter, data, inside, markup, mount, press, printed, set_fragment, turn,
+};
 
 #[wasm_bindgen_test]
 async fn a_frame_mounts_over_every_fixture_and_leaves_it_as_it_was() {
@@ -36,7 +38,7 @@ async fn only_attributes_of_printed_words_change() {
     let mut mount = mount(&host);
     mount.fill(host.clone(), &data(&host)).unwrap();
     turn().await;
-    click(&inside(&host, ".toolbar button:last-child").unwrap());
+    click(&inside(&host, ".steps .on").unwrap());
     turn().await;
     assert_eq!(host.text_content(), words);
     assert_eq!(host.query_selector_all("*").unwrap().length(), nodes);
@@ -74,6 +76,11 @@ async fn keys_move_the_tab_stop_and_choose() {
     assert!(!press(&first, "End", false));
     turn().await;
     assert_ne!(stop().get_attribute("data-id"), first.get_attribute("data-id"));
+    // A cluster would zoom in.
+    while stop().get_attribute("part").as_deref() != Some("mark") {
+        assert!(!press(&stop(), "ArrowLeft", false));
+        turn().await;
+    }
     assert!(!press(&stop(), "Enter", false));
     turn().await;
     assert_eq!(stop().get_attribute("aria-current").as_deref(), Some("true"));
@@ -90,7 +97,7 @@ async fn next_goes_through_every_event_and_stops_at_the_last() {
         let current = host.query_selector(".explainer-event[aria-current]").unwrap();
         current.and_then(|event| event.get_attribute("data-id"))
     };
-    let next = || inside(&host, ".toolbar button:last-child").unwrap();
+    let next = || inside(&host, ".steps .on").unwrap();
     let mut seen: Vec<String> = current().into_iter().collect();
     for _ in 0..events.length() + 2 {
         click(&next());
@@ -148,7 +155,7 @@ async fn a_mount_serves_one_element_after_another() {
     assert_eq!(second.dataset().get("state").as_deref(), Some("interactive"));
     click(&inside(&second, ".mark").unwrap());
     turn().await;
-    assert_eq!(second.query_selector_all("[aria-current]").unwrap().length(), 1);
+    assert_eq!(second.query_selector_all(".explainer-event[aria-current]").unwrap().length(), 1);
     mount.clear();
     second.remove();
 }
@@ -158,7 +165,7 @@ async fn data_that_cannot_be_read_touches_nothing() {
     let host = printed(default().printed);
     let before = markup(&host);
     let mut mount = mount(&host);
-    for bad in ["", "{", "{}", "[]", "{\"version\":2}", "{\"version\":1}"] {
+    for bad in ["", "{", "{}", "[]", "{\"version\":1}", "{\"version\":2}", "{\"version\":3}"] {
         assert!(mount.fill(host.clone(), bad).is_err(), "{bad}");
     }
     turn().await;
@@ -176,7 +183,7 @@ async fn a_printed_node_that_somebody_removed_is_not_missed() {
     mount.fill(host.clone(), &data(&host)).unwrap();
     turn().await;
     assert_eq!(host.dataset().get("state").as_deref(), Some("interactive"));
-    let next = inside(&host, ".toolbar button:last-child").unwrap();
+    let next = inside(&host, ".steps .on").unwrap();
     click(&next);
     turn().await;
     click(&next);
@@ -184,4 +191,71 @@ async fn a_printed_node_that_somebody_removed_is_not_missed() {
     assert_eq!(host.query_selector_all(".explainer-event[aria-current]").unwrap().length(), 1);
     mount.clear();
     host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_filter_hides_what_it_does_not_admit_and_is_said() {
+    let (host, mut mount) = alive(default().printed).await;
+    let told = counter(&host, "news-explainer:filter");
+    let count = |selector: &str| host.query_selector_all(selector).unwrap().length();
+    let all = count(".explainer-event");
+    assert_eq!((count("[hidden]"), told.get()), (0, 0));
+    let entry = || inside(&host, ".filters button.entry").unwrap();
+    click(&entry());
+    turn().await;
+    turn().await;
+    assert_eq!(entry().get_attribute("aria-pressed").as_deref(), Some("true"));
+    let left = count(".explainer-event:not([hidden])");
+    assert!(left > 0 && left < all, "{left} of {all}");
+    assert_eq!(count(".explainer-era[hidden] .explainer-event:not([hidden])"), 0);
+    assert_eq!(count(".explainer-era:not([hidden]):not(:has(.explainer-event:not([hidden])))"), 0);
+    let said = inside(&host, "[role=status]").unwrap().text_content().unwrap();
+    assert!(said.contains(&left.to_string()) && said.contains(&all.to_string()), "{said}");
+    assert_eq!(told.get(), 1);
+    click(&entry());
+    turn().await;
+    turn().await;
+    assert_eq!((count("[hidden]"), told.get()), (0, 2));
+    mount.clear();
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_that_goes_takes_back_all_it_has_set() {
+    let host = printed(default().printed);
+    let before = markup(&host);
+    let mut mount = alive_with(&host, &data(&host)).await;
+    // To an event that the article has a link to.
+    for _ in 0..host.query_selector_all(".explainer-event").unwrap().length() {
+        if host.query_selector("a[aria-current]").unwrap().is_none() {
+            click(&inside(&host, ".steps .on").unwrap());
+            turn().await;
+        }
+    }
+    let has = |selector: &str| host.query_selector(selector).unwrap().is_some();
+    assert!(has(".explainer-event[aria-current]") && has("a[aria-current]"));
+    click(&inside(&host, ".filters button.entry").unwrap());
+    turn().await;
+    turn().await;
+    assert!(has(".explainer-event[aria-current]") && has(".explainer-event[hidden]") && has("[slot]"));
+    mount.clear();
+    turn().await;
+    assert_eq!(markup(&host), before);
+    host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_that_was_led_to_an_event_takes_that_back_too() {
+    let host = printed(default().printed);
+    let before = markup(&host);
+    let event = host.query_selector(".explainer-event").unwrap().unwrap();
+    set_fragment(&event.id());
+    let mut mount = alive_with(&host, &data(&host)).await;
+    assert!(event.has_attribute("aria-current"));
+    mount.clear();
+    turn().await;
+    // Gone before it is judged, so that other tests do not meet it.
+    host.remove();
+    assert!(!event.has_attribute("tabindex"), "it was made focusable, and stays so");
+    assert_eq!(markup(&host), before);
 }

@@ -16,7 +16,17 @@ pub fn printed(html: &str) -> HtmlElement {
     template.set_inner_html(html);
     let element = template.content().first_element_child().expect("a printed element");
     page.body().unwrap().append_child(&element).unwrap();
+    // Without the page's stylesheet the element would be inline and have no width.
+    element.set_attribute("style", "display: block; width: 900px").unwrap();
+    // An address that an earlier test has left leads nowhere here.
+    set_fragment("");
     element.unchecked_into()
+}
+
+/// Gives the page's address another fragment, as the frame does.
+pub fn set_fragment(fragment: &str) {
+    let history = gloo::utils::window().history().unwrap();
+    history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}"))).unwrap();
 }
 
 /// An empty element on the page.
@@ -54,10 +64,16 @@ fn tell() -> js_sys::Function {
 /// A printed element with a frame that is up.
 pub async fn alive(html: &str) -> (HtmlElement, Mount) {
     let host = printed(html);
-    let mut mount = mount(&host);
-    mount.fill(host.clone(), &data(&host)).unwrap();
-    turn().await;
+    let mount = alive_with(&host, &data(&host)).await;
     (host, mount)
+}
+
+/// A frame that is up over a printed element, with data of the test's own.
+pub async fn alive_with(host: &HtmlElement, data: &str) -> Mount {
+    let mut mount = mount(host);
+    mount.fill(host.clone(), data).unwrap();
+    turn().await;
+    mount
 }
 
 /// Something in the shadow root.

@@ -115,7 +115,7 @@ fn what_could_not_have_been_printed_is_refused_and_nothing_is_touched() {
 #[wasm_bindgen_test]
 fn a_document_of_another_version_is_refused() {
     let host = empty();
-    let other = default().published.replacen("\"version\":1", "\"version\":999", 1);
+    let other = default().published.replacen("\"version\":2", "\"version\":999", 1);
     assert_ne!(other, default().published);
     assert!(write(host.clone(), &other, 2).is_err());
     assert!(write(host.clone(), "not JSON", 2).is_err());
