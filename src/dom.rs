@@ -9,6 +9,7 @@ mod printed;
 mod resize;
 mod search;
 mod toolbar;
+mod turn;
 mod write;
 
 pub use address::Address;
@@ -18,4 +19,5 @@ pub use printed::{Places, Printed};
 pub use resize::Resize;
 pub use search::{Highlights, find, fold};
 pub use toolbar::rove;
+pub use turn::{begin_turn, break_turn, has_broken};
 pub use write::Writing;

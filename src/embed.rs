@@ -13,17 +13,18 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::document::{NotADocument, Published, Timeline};
-use crate::dom::Writing;
+use crate::dom::{Writing, begin_turn, break_turn};
 use crate::view::{Frame, FrameProps, Notice, Scene};
 
-/// To be called once, before anything else: `on_panic` is told the place when the runtime has broken. After that nothing
-/// of it may be called again.
+/// To be called once, before anything else: `on_panic` is told the place when the runtime has broken, and the element for
+/// which it worked (or null). After that nothing of it may be called again.
 #[wasm_bindgen]
 pub fn start(on_panic: Function) {
     // By Yew's own function: Yew would replace another hook by its own.
     yew::set_custom_panic_hook(Box::new(move |info| {
         let place = info.location().map_or("", |place| place.file());
-        let _ = on_panic.call1(&JsValue::NULL, &place.into());
+        let host = break_turn().map_or(JsValue::NULL, JsValue::from);
+        let _ = on_panic.call2(&JsValue::NULL, &place.into(), &host);
     }));
 }
 
@@ -99,6 +100,7 @@ impl Mount {
     }
 
     fn show(&mut self, host: HtmlElement, timeline: Rc<Timeline>) {
+        begin_turn(Some(&host));
         let notify = Callback::from({
             let (host, tell, total) = (host.clone(), self.tell.clone(), timeline.marks.len() as u32);
             move |notice| {

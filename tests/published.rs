@@ -44,6 +44,41 @@ fn the_issues_fixtures_are_there_and_named_in_the_browser_tests() {
 }
 
 #[test]
+fn a_copy_says_of_what_day_it_is_and_where_the_newest_stands() {
+    let document = document(&root().join("tests/fixtures/everything.json"));
+    let src = Some("https://paper.example/mill.json?a=1&b=2".parse().expect("an address"));
+    let copy = element(&document, &Options { src, ..Options::default() });
+    assert!(copy.starts_with(
+        "<news-explainer heading-level=\"2\" src=\"https://paper.example/mill.json?a=1&amp;b=2\">\n\
+         <p lang=\"en\" dir=\"ltr\" data-updated=\"2023-11-20\" data-corrections=\"3\" class=\"explainer-edition\">\
+         Version of 20 November 2023. <a href=\"https://paper.example/the-old-mill\">Read the newest version</a></p>"
+    ));
+    // Everything else is as in the print that stands at home.
+    let home = element(&document, &Options::default());
+    let rest = |text: &str| text[text.find("<section").expect("a section")..].to_owned();
+    assert_eq!(rest(&copy), rest(&home));
+    assert!(!home.contains("explainer-edition"));
+}
+
+#[test]
+fn the_first_line_of_what_is_published_tells_copies_which_edition_it_is() {
+    let document = document(&root().join("tests/fixtures/everything.json"));
+    let published = sheet(&document, None);
+    let line = published.lines().next().expect("a line").strip_suffix(',').expect("more after it");
+    let edition: serde_json::Value = serde_json::from_str(&format!("{line}}}")).expect("JSON");
+    assert_eq!(
+        edition,
+        serde_json::json!({ "edition": {
+            "updated": "2023-11-20",
+            "corrections": 3,
+            "url": "https://paper.example/the-old-mill",
+            "newer": "Updated since: read the version of 20 November 2023",
+            "corrected": "Corrected since: read the version of 20 November 2023",
+        }})
+    );
+}
+
+#[test]
 fn prints_are_up_to_date() {
     let folder = root().join("tests/published");
     let update = std::env::var_os("UPDATE_EXPECT").is_some();

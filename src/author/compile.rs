@@ -18,9 +18,9 @@ use super::suggest;
 use super::timeline;
 use super::wording::Wording;
 use super::words::{self, Words};
-use crate::date::Day;
+use crate::date::{Civil, Day};
 use crate::document::{
-    Block, Citation, Content, Correction, Development, Direction, Document, Era, Inline, LabelledDate, Link,
+    Block, Citation, Content, Correction, Development, Direction, Document, Edition, Era, Inline, LabelledDate, Link,
     PRINTED_EVENTS, Question, Section, Source, Spacing, Term, Timeline, Version, fill,
 };
 
@@ -54,7 +54,7 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
     let sections = explainer.sections.iter().map(|section| compiler.section(section)).collect();
     let groups = compiler.groups(&order);
     let faq = explainer.faq.iter().map(|question| compiler.question(question)).collect();
-    let (dates, as_of) = compiler.dates(explainer);
+    let (dates, as_of, updated) = compiler.dates(explainer);
     let since_publication = compiler.developments(&explainer.since_publication, as_of);
     let glossary = explainer.glossary.iter().map(|term| compiler.term(term)).collect();
     let byline = compiler.byline(&explainer.authors);
@@ -79,6 +79,12 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
     words.printed.rest = fill(&words.printed.rest, &numbers);
     words.printed.rest_link = fill(&words.printed.rest_link, &numbers);
     words.printed.since_publication_note = fill(&words.printed.since_publication_note, &[("date", &as_of)]);
+    let (updated, updated_in_words) = updated.unwrap_or_default();
+    for pattern in [&mut words.printed.copy, &mut words.printed.newer, &mut words.printed.corrected] {
+        *pattern = fill(pattern, &[("date", &updated_in_words)]);
+    }
+    let url = explainer.url.as_ref().and_then(|url| address(report, url, "an https: or http: address", links::page));
+    let edition = Edition { updated, corrections: corrections.len(), url };
     let Words { printed, mut controls, kinds, .. } = words;
     calendar.word_ticks(&mut controls);
     Some(Document {
@@ -98,6 +104,7 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
             since_publication,
             glossary,
             sources,
+            edition,
             words: printed,
         },
         timeline: Timeline {
@@ -165,15 +172,20 @@ pub(super) fn refuse(report: &Report, text: &Text<'_>, expected: &str, refusal: 
     );
 }
 
+/// An address of the file as a link, or a report of why it is none.
+fn address(
+    report: &Report,
+    text: &Text<'_>,
+    expected: &str,
+    read: fn(&str) -> Result<String, Refusal>,
+) -> Option<Link> {
+    read(&text.value).map(Link::Web).map_err(|refusal| refuse(report, text, expected, refusal)).ok()
+}
+
 fn finished(report: &Report, wording: &Wording<'_>, source: &format::Source<'_>, uses: u32) -> Source {
     let date = source.date.as_ref().and_then(|date| dates::read(report, date));
-    let url = source.url.as_ref().and_then(|url| match links::web(&url.value) {
-        Ok(address) => Some(Link::Web(address)),
-        Err(refusal) => {
-            refuse(report, url, "an https:, http: or mailto: address", refusal);
-            None
-        }
-    });
+    let expected = "an https:, http: or mailto: address";
+    let url = source.url.as_ref().and_then(|url| address(report, url, expected, links::web));
     Source {
         id: own_text(&source.id),
         publisher: own_text(&source.publisher),
@@ -214,8 +226,9 @@ impl Compiler<'_, '_, '_> {
         self.ctx.sources.cite_all(self.report, self.names, ids)
     }
 
-    /// Published, updated, as of; and the as-of day.
-    fn dates(&self, explainer: &Explainer<'_>) -> (Vec<LabelledDate>, Option<Day>) {
+    /// Published, updated, as of; the as-of day; and the day of the last update, else of publication, as `YYYY-MM-DD`
+    /// and in words.
+    fn dates(&self, explainer: &Explainer<'_>) -> (Vec<LabelledDate>, Option<Day>, Option<(String, String)>) {
         let day = |text: &Text<'_>| dates::read_day(self.report, text);
         let published = day(&explainer.published);
         let updated = explainer.updated.as_ref().and_then(|updated| Some((updated, day(updated)?)));
@@ -230,6 +243,11 @@ impl Compiler<'_, '_, '_> {
             );
         }
         let as_of_day = as_of.as_ref().map(|as_of| as_of.reach.known.earliest);
+        let latest = updated.as_ref().map(|(_, updated)| updated).or(published.as_ref());
+        let updated_day = latest.map(|date| {
+            let Civil { year, month, day } = date.reach.known.earliest.civil();
+            (format!("{year:04}-{month:02}-{day:02}"), self.wording.word(&date.edtf).plain())
+        });
         let labelled = [
             (self.words.published, published),
             (self.words.updated, updated.map(|(_, updated)| updated)),
@@ -238,7 +256,7 @@ impl Compiler<'_, '_, '_> {
         let dates = labelled.into_iter().filter_map(|(label, date)| {
             Some(LabelledDate { label: label.to_owned(), date: self.wording.word(&date?.edtf) })
         });
-        (dates.collect(), as_of_day)
+        (dates.collect(), as_of_day, updated_day)
     }
 
     fn byline(&self, authors: &[Text<'_>]) -> String {

@@ -16,6 +16,7 @@ pub struct Explainer<'s> {
     pub title: Text<'s>,
     pub standfirst: Option<Text<'s>>,
     pub published: Text<'s>,
+    pub url: Option<Text<'s>>,
     pub updated: Option<Text<'s>>,
     pub as_of: Text<'s>,
     /// Index into [`KINDS`].
@@ -136,6 +137,7 @@ pub fn explainer<'s>(report: &Report, node: Node<'s>) -> Option<Explainer<'s>> {
         dir: fields.choice("dir", &[("ltr", Direction::Ltr), ("rtl", Direction::Rtl)]),
         title: fields.line("title", "a headline"),
         standfirst: fields.maybe_prose("standfirst", MARKDOWN),
+        url: fields.maybe_line("url", "the web address where its newest version stands"),
         published: fields.line("published", A_DAY),
         updated: fields.maybe_line("updated", A_DAY),
         as_of: fields.line("as_of", A_DAY),

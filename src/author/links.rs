@@ -34,6 +34,15 @@ pub fn web(address: &str) -> Result<String, Refusal> {
     Ok(url.into())
 }
 
+/// The address of a page in its serialized form.
+///
+/// # Errors
+/// It is relative, malformed, of another scheme than `https:` and `http:`, or names a user.
+pub fn page(address: &str) -> Result<String, Refusal> {
+    let address = web(address)?;
+    if address.starts_with("mailto:") { Err(other_scheme("mailto", &["https", "http"])) } else { Ok(address) }
+}
+
 /// The address of a picture: on the web, or relative to the page, as it was written.
 ///
 /// # Errors

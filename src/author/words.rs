@@ -15,7 +15,8 @@ type Language = (&'static str, fn() -> Words);
 
 /// The words of one language.
 pub struct Words {
-    /// Headings and labels. What holds a number or a date is still a pattern: `since_publication_note` of `{date}`, `rest` and `rest_link` of `{total}`;
+    /// Headings and labels. What holds a number or a date is still a pattern: `since_publication_note`, `copy`, `newer` and `corrected` of
+    /// `{date}`, `rest` and `rest_link` of `{total}`;
     /// `all_events` is empty and comes from [`Words::all_events`].
     pub printed: PrintedWords,
     /// The controls' words.
@@ -141,6 +142,9 @@ mod tests {
             let (Words { printed, controls, dates, byline, all_events, .. }, _) = words(language);
             let patterns: Vec<(&str, &[&str])> = vec![
                 (&printed.since_publication_note, &["{date}"]),
+                (&printed.copy, &["{date}"]),
+                (&printed.newer, &["{date}"]),
+                (&printed.corrected, &["{date}"]),
                 (&printed.rest, &["{n}", "{total}"]),
                 (&printed.rest_link, &["{total}"]),
                 (&printed.source_number, &["{n}"]),

@@ -17,7 +17,7 @@ mod native {
     use clap::{Parser, Subcommand};
     use news_explainer::author::{self, Compiled, Diagnostics, Severity};
     use news_explainer::document::PRINTED_EVENTS;
-    use news_explainer::publish::{self, Address, Options};
+    use news_explainer::publish::{self, Address, Options, Pins};
 
     /// Checks and prints explainers.
     #[derive(Parser)]
@@ -44,6 +44,16 @@ mod native {
             /// Which copy of this document on its page it is.
             #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
             copy: u32,
+            /// Where the document is published (see `publish`): the copy asks there whether it is still the newest.
+            #[arg(long, value_name = "URL")]
+            src: Option<Address>,
+            /// The folder that the stylesheet and the script come from: prints their two lines, too.
+            #[arg(long, value_name = "URL")]
+            assets: Option<Address>,
+            /// Holds those two to the build in FOLDER, by name and integrity; without it they are the stable ones, which
+            /// get fixes.
+            #[arg(long, value_name = "FOLDER", requires = "assets")]
+            pinned: Option<PathBuf>,
             #[command(flatten)]
             rest: Rest,
         },
@@ -87,10 +97,22 @@ mod native {
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
             Command::Check { file } => compile(&file).is_some(),
-            Command::Print { file, heading_level, copy, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
-                let options = Options { level: heading_level, instance: copy, all_events: rest.all_events };
-                put(&publish::element(&compiled.document, &options))
-            }),
+            Command::Print { file, heading_level, copy, src, assets, pinned, rest } => compile_long(&file, &rest)
+                .is_some_and(|compiled| {
+                    if src.is_some() && compiled.document.content.edition.url.is_none() {
+                        eprintln!(
+                            "{}: expected `url` in a document that is printed with --src; found none; \
+                             say there where its newest version stands",
+                            file.display()
+                        );
+                        return false;
+                    }
+                    let lines = assets.map(|assets| lines(&assets, pinned.as_deref())).transpose();
+                    let lines = lines.map_err(|error| eprintln!("{error}"));
+                    let options = Options { level: heading_level, instance: copy, all_events: rest.all_events, src };
+                    let element = publish::element(&compiled.document, &options);
+                    lines.is_ok_and(|lines| put(&[&*lines.unwrap_or_default(), &element].concat()))
+                }),
             Command::Publish { file, rest } => compile_long(&file, &rest)
                 .is_some_and(|compiled| put(&publish::sheet(&compiled.document, rest.all_events.as_ref()))),
             Command::Events { file, stylesheet } => compile(&file).is_some_and(|compiled| {
@@ -104,6 +126,18 @@ mod native {
                 .is_some_and(|compiled| page(&compiled, &dir, rest).map_err(|error| eprintln!("{error}")).is_ok()),
         };
         if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    }
+
+    /// The lines of the stylesheet and the script, from `assets`; of the build in a folder, if one is given.
+    fn lines(assets: &Address, pinned: Option<&Path>) -> Result<String, String> {
+        let Some(folder) = pinned else { return Ok(publish::lines(assets, &Pins::default())) };
+        let path = folder.join("integrity.json");
+        let say = |error: &dyn std::fmt::Display| {
+            format!("{}: {error}; --pinned names the folder that `cargo xtask build` has built", path.display())
+        };
+        let text = std::fs::read_to_string(&path).map_err(|error| say(&error))?;
+        let pins = Pins::from_json(&text).map_err(|error| say(&error))?;
+        Ok(publish::lines(assets, &pins))
     }
 
     /// Writes a line to the standard output; a reader that has gone away is no fault of the document's.

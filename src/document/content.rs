@@ -37,8 +37,21 @@ pub struct Content {
     pub glossary: Vec<Term>,
     /// Where it was taken from.
     pub sources: Vec<Source>,
+    /// Which edition it is.
+    pub edition: Edition,
     /// Headings and labels.
     pub words: PrintedWords,
+}
+
+/// Which edition of a document this is, so that a printed copy can find out whether it is still the newest.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edition {
+    /// The day of the last update, else of publication: `YYYY-MM-DD`.
+    pub updated: String,
+    /// How many corrections it lists.
+    pub corrections: usize,
+    /// Where the newest edition stands (schema.org's `url`), if the document says so.
+    pub url: Option<Link>,
 }
 
 /// A date with its label ("Published").

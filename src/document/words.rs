@@ -55,6 +55,14 @@ pub struct PrintedWords {
     pub denies: String,
     /// Accessible name of the claims of an event.
     pub claims: String,
+    /// On a printed copy: "This copy is of {date}.", finished.
+    pub copy: String,
+    /// The link from a copy to where the newest edition stands.
+    pub newest: String,
+    /// What that link says where this edition is newer than the copy: "A newer version, of {date}…", finished.
+    pub newer: String,
+    /// The same where the copy has been corrected since, finished.
+    pub corrected: String,
 }
 
 /// Words of the living controls.

@@ -6,6 +6,8 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::has_broken;
+
 /// The address of the page, and which of its history entries have been seen.
 #[derive(Default)]
 pub struct Address {
@@ -51,7 +53,11 @@ impl Address {
     /// browser has scrolled to where the reader was.
     pub fn on_change(self, callback: impl Fn(bool) + 'static) -> EventListener {
         self.is_back();
-        EventListener::new(&window(), "hashchange", move |_| callback(self.is_back()))
+        EventListener::new(&window(), "hashchange", move |_| {
+            if !has_broken() {
+                callback(self.is_back());
+            }
+        })
     }
 
     /// Whether the present entry has been seen before. Without the Navigation API every entry is new.

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use gloo::render::{AnimationFrame, request_animation_frame};
 
+use super::has_broken;
+
 /// How long an easing lasts, in milliseconds.
 const DURATION: f64 = 160.0;
 
@@ -31,6 +33,9 @@ impl Glide {
 fn next(slot: &Rc<RefCell<Option<AnimationFrame>>>, began: Option<f64>, on_frame: Rc<dyn Fn(f64)>) {
     let weak = Rc::downgrade(slot);
     let frame = request_animation_frame(move |now| {
+        if has_broken() {
+            return;
+        }
         let began = began.unwrap_or(now);
         let done = (now - began) / DURATION;
         on_frame(done.min(1.0));

@@ -6,12 +6,13 @@ use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDetailsElement, HtmlElement, MouseEvent, Node, NodeList};
 
-use super::{Writing, find};
+use super::{Writing, find, has_broken};
 use crate::document::{EventId, Json, Rows, printed_id};
 
 /// The class of each printed part, and the slot of the frame it goes to. What is not named stays in the default slot,
 /// in print order, at the end.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
+    ("explainer-edition", "edition"),
     ("explainer-head", "head"),
     ("explainer-article", "article"),
     ("explainer-timeline-head", "timeline-head"),
@@ -157,7 +158,8 @@ impl Printed {
         era.set_attribute("class", "explainer-era").ok()?;
         let list = page.create_element("ol").ok()?;
         let title = self.host.query_selector(".explainer-title").ok().flatten();
-        let level = title.and_then(|title| title.tag_name().bytes().last()).map_or(2, |digit| digit - b'0');
+        let level = title.map(|title| title.get_attribute("aria-level").unwrap_or_else(|| title.tag_name()));
+        let level = level.and_then(|level| level.bytes().last()).map_or(2, |digit| digit - b'0');
         let mut items = Vec::new();
         for &id in ids {
             let item = rows.items.get(id);
@@ -264,6 +266,9 @@ impl Printed {
             "toggle",
             EventListenerOptions::run_in_capture_phase(),
             move |event| {
+                if has_broken() {
+                    return;
+                }
                 let question = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
                 if let Some(question) = question
                     && let Some(id) = question.get_attribute("data-id")
@@ -280,7 +285,7 @@ impl Printed {
             // Into another tab, or dealt with by the page: nothing is followed here.
             let elsewhere =
                 |click: &MouseEvent| click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-            if event.default_prevented() || event.dyn_ref::<MouseEvent>().is_some_and(elsewhere) {
+            if has_broken() || event.default_prevented() || event.dyn_ref::<MouseEvent>().is_some_and(elsewhere) {
                 return;
             }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -3,6 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
+use super::has_broken;
+
 /// Watches the width of an element until it is dropped.
 pub struct Resize {
     observer: ResizeObserver,
@@ -15,7 +17,11 @@ impl Resize {
     /// no observer.
     pub fn new(element: &Element, on_width: impl Fn(f64) + 'static) -> Option<Resize> {
         let watched = element.clone();
-        let callback = Closure::new(move || on_width(f64::from(watched.client_width())));
+        let callback = Closure::new(move || {
+            if !has_broken() {
+                on_width(f64::from(watched.client_width()));
+            }
+        });
         let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
         Some(Resize { observer, _callback: callback })

@@ -17,11 +17,14 @@ pub struct Options {
     pub instance: u32,
     /// Where all events of a document are that is too long to print whole.
     pub all_events: Option<Address>,
+    /// Where this document is published (see [`super::sheet`]): a copy that is pasted elsewhere asks there whether it is
+    /// still the newest. Needs a document that says where its newest edition stands.
+    pub src: Option<Address>,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { level: 2, instance: 1, all_events: None }
+        Options { level: 2, instance: 1, all_events: None, src: None }
     }
 }
 
@@ -34,13 +37,20 @@ pub fn element(document: &Document, options: &Options) -> String {
     };
     let data = serde_json::to_string(&self::timeline(document)).expect("a timeline is plain data");
     let all_events = options.all_events.as_ref().map(Address::as_str);
-    let print = Print { prefix: &prefix, level: options.level, all_events };
+    let print = Print { prefix: &prefix, level: options.level, all_events, is_copy: options.src.is_some() };
+    let src = options.src.as_ref().map(|src| [" src=\"", &attribute(src.as_str()), "\""].concat());
     format!(
-        "<news-explainer heading-level=\"{level}\">\n{words}\n<script type=\"application/json\">{data}</script>\n</news-explainer>",
+        "<news-explainer heading-level=\"{level}\"{src}>\n{words}\n<script type=\"application/json\">{data}</script>\n</news-explainer>",
         level = options.level,
+        src = src.unwrap_or_default(),
         words = html_text(view::words(document, print)),
         data = island(&data),
     )
+}
+
+/// A text as it stands in an attribute in double quotes.
+pub(super) fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 /// The properties of [`Words`].

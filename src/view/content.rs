@@ -15,8 +15,8 @@ use super::marks::Days;
 use super::picture::pictures;
 use super::rich::{Context, address, blocks, citations, date, inlines, reference_id};
 use crate::document::{
-    Claim, Content, Correction, Development, Document, Event, EventId, Group, LabelledDate, Media, PRINTED_EVENTS,
-    Question, Section, Source, SourceId, Stance, Status, Term, fill, printed_id,
+    Claim, Content, Correction, Development, Document, Edition, Event, EventId, Group, LabelledDate, Media,
+    PRINTED_EVENTS, Question, Section, Source, SourceId, Stance, Status, Term, fill, printed_id,
 };
 use crate::timeline::Scale;
 
@@ -29,12 +29,22 @@ pub struct Print<'a> {
     pub level: u8,
     /// The address of the page with all events, for documents of more than [`PRINTED_EVENTS`].
     pub all_events: Option<&'a str>,
+    /// Whether it is a copy for pages elsewhere, which says of what day it is and where the newest edition stands.
+    pub is_copy: bool,
 }
 
 /// Prints a document: the children of its element.
-pub fn words(document: &Document, Print { prefix, level, all_events }: Print) -> Html {
+pub fn words(document: &Document, Print { prefix, level, all_events, is_copy }: Print) -> Html {
     let absent = Absent::from_print(document, all_events);
-    Printer { document, prefix, level, absent, all_events, limit: PRINTED_EVENTS }.parts()
+    let printer = Printer { document, prefix, level, absent, all_events, limit: PRINTED_EVENTS };
+    html! {
+        <>
+            if is_copy {
+                { printer.edition() }
+            }
+            { printer.parts() }
+        </>
+    }
 }
 
 /// Every event as the list prints it, in time order, with headings for a headline of this level.
@@ -116,6 +126,23 @@ impl Printer<'_> {
                     { self.sources() }
                 }
             </>
+        }
+    }
+
+    /// What a copy says of itself; nothing without an address to lead to.
+    fn edition(&self) -> Html {
+        let Content { edition: Edition { updated, corrections, url }, words, .. } = self.content();
+        let Some(url) = url.clone() else { return Html::default() };
+        html! {
+            <p
+                class="explainer-edition"
+                lang={self.lang()}
+                dir={self.dir()}
+                data-updated={updated.clone()}
+                data-corrections={corrections.to_string()}
+            >
+                { &words.copy }{ " " }<a href={String::from(url)}>{ &words.newest }</a>
+            </p>
         }
     }
 

@@ -20,7 +20,7 @@ use super::scene::{Notice, Scene, Shown};
 use super::shape::{own, several, svg, word};
 use super::{excerpt, link};
 use crate::document::{EraId, EventId};
-use crate::dom::{Address, Glide, Highlights, Places, Pointers, Resize};
+use crate::dom::{Address, Glide, Highlights, Places, Pointers, Resize, begin_turn, has_broken};
 use crate::state::{self, Action, Said, State};
 use crate::timeline::{Form, layout};
 
@@ -40,6 +40,12 @@ impl PartialEq for FrameProps {
             (Some(a), Some(b)) => Rc::ptr_eq(a, b),
             (a, b) => a.is_none() && b.is_none(),
         }
+    }
+}
+
+impl FrameProps {
+    fn begin_turn(&self) {
+        begin_turn(self.scene.as_ref().map(|scene| scene.printed.host()));
     }
 }
 
@@ -93,13 +99,15 @@ impl Component for Frame {
     }
 
     fn changed(&mut self, ctx: &Context<Frame>, _: &FrameProps) -> bool {
+        ctx.props().begin_turn();
         // The old one leaves the page as it found it before the new one begins.
         self.living = None;
         self.living = ctx.props().scene.clone().map(Living::new);
         true
     }
 
-    fn update(&mut self, _: &Context<Frame>, action: Action) -> bool {
+    fn update(&mut self, ctx: &Context<Frame>, action: Action) -> bool {
+        ctx.props().begin_turn();
         self.living.as_mut().is_some_and(|living| living.update(action))
     }
 
@@ -111,6 +119,7 @@ impl Component for Frame {
     }
 
     fn rendered(&mut self, ctx: &Context<Frame>, _: bool) {
+        ctx.props().begin_turn();
         if let Some(living) = &mut self.living
             && living.is_drawn.get()
         {
@@ -219,7 +228,7 @@ impl Living {
             pointers: &self.pointers,
         };
         let timeline = &scene.timeline;
-        let mut parts = vec![slot("head"), slot("article")];
+        let mut parts = vec![slot("edition"), slot("head"), slot("article")];
         if scene.printed.has("explainer-events") {
             let class = match (state.plain, timeline.rows.is_some()) {
                 (false, false) => "timeline",
@@ -278,7 +287,11 @@ impl Living {
             self.told.excerpt = ids;
         } else if !self.pointers.is_dragging() {
             let act = act.clone();
-            self.rest = Some(Timeout::new(REST, move || act.emit(Action::Settle)));
+            self.rest = Some(Timeout::new(REST, move || {
+                if !has_broken() {
+                    act.emit(Action::Settle);
+                }
+            }));
         }
 
         let is_first = self.attached.is_none();

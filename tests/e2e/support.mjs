@@ -132,8 +132,8 @@ const program = once(async () => {
 });
 
 /** What the command line prints of a document. */
-export async function explainer(command, file) {
-  const { stdout } = await run(await program(), [command, file], { cwd: ROOT, maxBuffer: 1 << 28 });
+export async function explainer(command, file, ...options) {
+  const { stdout } = await run(await program(), [command, file, ...options], { cwd: ROOT, maxBuffer: 1 << 28 });
   return stdout;
 }
 
@@ -334,8 +334,8 @@ export async function hold(page, pattern) {
 /** The runtime's two files. */
 export const WASM = '**/*_bg.wasm';
 export const RUNTIME = /\/explainer-runtime[^/]*\.js$/;
-/** What Chromium itself says of a resource that did not come. */
-export const NOT_LOADED = /^error: Failed to load resource/;
+/** What Chromium itself says of a resource that did not come, or is not what it should be. */
+export const NOT_LOADED = /^error: (Failed to load resource|Failed to find a valid digest|Fetch API cannot load .* SRI)/;
 
 /** The custom events so far: [name, detail] pairs, and that they all bubble and are composed. */
 export async function events(page, name) {

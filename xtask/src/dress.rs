@@ -1,5 +1,5 @@
-//! Trunk's last step of a build: the document is printed into the staged page, and the element learns the hashed
-//! names of its runtime.
+//! Trunk's last step of a build: the document is printed into the staged page, the element learns the hashed names and
+//! the hashes of its runtime, and the two files that pages load get names under which they never change.
 //!
 //! It runs before Trunk replaces `dist/`, so that a failure leaves the last good build standing.
 
@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::integrity;
 use crate::machine::Machine;
 use crate::minify::minify;
 use crate::run;
@@ -17,6 +18,12 @@ use crate::sizes;
 const DOCUMENT: &str = "assets/explainer.json";
 /// The element's script, which loads the runtime; copied as it is, under a name that embedding pages can rely on.
 const ELEMENT: &str = "news-explainer.js";
+/// The stylesheet that pages load.
+const STYLESHEET: &str = "news-explainer.css";
+/// The stylesheet of the shadow root, which the element's script loads.
+const FRAME_STYLES: &str = "explainer-frame.css";
+/// Where the pinned names are, with their integrity.
+const PINS: &str = "integrity.json";
 /// The program in Cargo.toml that Trunk compiles to Wasm.
 const RUNTIME: &str = "explainer-runtime";
 /// How wasm-bindgen ends the names of its two files.
@@ -29,12 +36,19 @@ pub fn dress(machine: &Machine) -> Result<(), Failure> {
             .by_hand("cargo xtask build")
     })?;
     print_document(machine, &staging)?;
-    name_runtime(&staging)?;
-    if env::var("TRUNK_PROFILE").as_deref() != Ok("release") {
-        return Ok(());
+    let is_release = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
+    if is_release {
+        // What is named by its hash cannot change any more afterwards; the element's script is next.
+        let mut others = sizes::scripts_and_sheets(&staging)?;
+        others.retain(|file| file != ELEMENT);
+        minify(machine, &staging, &others)?;
     }
-    minify(machine, &staging, &sizes::scripts_and_sheets(&staging)?)?;
-    sizes::report(&staging)
+    name_runtime(&staging)?;
+    if is_release {
+        minify(machine, &staging, &[ELEMENT.to_owned()])?;
+    }
+    pin(&staging)?;
+    if is_release { sizes::report(&staging) } else { Ok(()) }
 }
 
 /// Lets the command line print the document; its diagnostics go straight to the terminal.
@@ -48,8 +62,14 @@ fn print_document(machine: &Machine, staging: &Path) -> Result<(), Failure> {
         .map_err(|attempt| Failure::new(format!("{DOCUMENT} could not be printed into the page")).tried([attempt]))
 }
 
-/// Writes the hashed names into the staged copy of the element's script.
+/// Writes the hashed names, each with its hash, into the staged copy of the element's script.
 fn name_runtime(staging: &Path) -> Result<(), Failure> {
+    // The frame's sheet has a stable name so far. Under that one a cache could hand out another build's.
+    let styles = staging.join(FRAME_STYLES);
+    let bytes = fs::read(&styles).map_err(|error| Failure::io("read", &styles, &error))?;
+    let hashed_styles = integrity::with_hash(FRAME_STYLES, &bytes);
+    let to = staging.join(&hashed_styles);
+    fs::rename(&styles, &to).map_err(|error| Failure::io("rename", &styles, &error))?;
     let entries = fs::read_dir(staging).map_err(|error| Failure::io("read", staging, &error))?;
     let files: Vec<String> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     let path = staging.join(ELEMENT);
@@ -57,19 +77,45 @@ fn name_runtime(staging: &Path) -> Result<(), Failure> {
         Failure::io("read", &path, &error)
             .by_hand(format!("index.html must hold <link data-trunk rel=\"copy-file\" href=\"assets/{ELEMENT}\">"))
     })?;
+    let mut names = vec![(FRAME_STYLES.to_owned(), hashed_styles)];
     for ending in ENDINGS {
         let hashed = hashed_name(&files, ending).map_err(|problem| {
             Failure::new(format!("{problem} in {}", staging.display())).by_hand(format!(
                 "index.html must hold one <link data-trunk rel=\"rust\" data-bin=\"{RUNTIME}\" data-wasm-opt=\"z\">, and Trunk.toml filehash = true"
             ))
         })?;
-        let placeholder = format!("{RUNTIME}{ending}");
-        script = replace_once(&script, &placeholder, hashed).map_err(|count| {
+        names.push((format!("{RUNTIME}{ending}"), hashed.to_owned()));
+    }
+    for (placeholder, name) in names {
+        let path = staging.join(&name);
+        let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        // The shortest hash that browsers take: it is sent to every reader.
+        let named = format!("{name} {}", integrity::sha256(&bytes));
+        script = replace_once(&script, &placeholder, &named).map_err(|count| {
             Failure::new(format!("expected `{placeholder}` once in assets/{ELEMENT}, found it {count} times"))
                 .by_hand(format!("name `{placeholder}` in exactly one place there; comments count too"))
         })?;
     }
     fs::write(&path, script).map_err(|error| Failure::io("write", &path, &error))
+}
+
+/// Copies the element's script and its stylesheet under names that only these very files have, and lists those with their
+/// integrity, by their stable names.
+fn pin(staging: &Path) -> Result<(), Failure> {
+    let mut pins = Vec::new();
+    for name in [STYLESHEET, ELEMENT] {
+        let path = staging.join(name);
+        let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        let file = integrity::with_hash(name, &bytes);
+        let copy = staging.join(&file);
+        fs::write(&copy, &bytes).map_err(|error| Failure::io("write", &copy, &error))?;
+        pins.push(format!(
+            "  \"{name}\": {{ \"file\": \"{file}\", \"integrity\": \"{}\" }}",
+            integrity::sha384(&bytes)
+        ));
+    }
+    let path = staging.join(PINS);
+    fs::write(&path, format!("{{\n{}\n}}\n", pins.join(",\n"))).map_err(|error| Failure::io("write", &path, &error))
 }
 
 /// The one staged file `explainer-runtime-HASH…` with the given ending, or what is amiss.

@@ -5,6 +5,7 @@
 mod args;
 mod dress;
 mod failure;
+mod integrity;
 mod machine;
 mod minify;
 mod run;

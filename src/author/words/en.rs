@@ -55,6 +55,10 @@ fn printed() -> PrintedWords {
         asserts: own("Claim:"),
         denies: own("Denial:"),
         claims: own("Who says so and who denies it"),
+        copy: own("Version of {date}."),
+        newest: own("Read the newest version"),
+        newer: own("Updated since: read the version of {date}"),
+        corrected: own("Corrected since: read the version of {date}"),
     }
 }
 
