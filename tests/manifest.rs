@@ -1,0 +1,90 @@
+//! What is said to those who embed the element is so: `custom-elements.json`, the types and the README name the same
+//! attributes, events, codes, parts and properties as the element has.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The names in a list of the manifest's one declaration.
+fn listed(list: &str) -> BTreeSet<String> {
+    let manifest: Value = serde_json::from_str(&read("assets/custom-elements.json")).expect("a manifest");
+    let declaration = &manifest["modules"][0]["declarations"][0];
+    let names = declaration[list].as_array().unwrap_or_else(|| panic!("{list}"));
+    names.iter().map(|entry| entry["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+/// Every text between two others.
+fn between<'t>(text: &'t str, before: &str, after: &str) -> BTreeSet<&'t str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split_once(after)).map(|(found, _)| found).collect()
+}
+
+fn assert_named(names: &BTreeSet<String>, text: &str, place: &str) {
+    let missing: Vec<&String> = names.iter().filter(|name| !text.contains(name.as_str())).collect();
+    assert!(missing.is_empty(), "{place} does not name {missing:?}");
+}
+
+#[test]
+fn attributes_are_those_that_the_element_and_its_sheet_read() {
+    let script = read("assets/news-explainer.js");
+    let read_there = ["getAttribute('", "hasAttribute('"].map(|call| between(&script, call, "'"));
+    let mut known: BTreeSet<String> = read_there.into_iter().flatten().map(str::to_owned).collect();
+    // By the sheet alone.
+    known.insert("theme".to_owned());
+    assert_eq!(listed("attributes"), known);
+    assert_named(&known, &read("README.md"), "README.md");
+}
+
+#[test]
+fn events_and_codes_are_those_that_are_sent() {
+    let events = listed("events");
+    let (types, readme) = (read("assets/news-explainer.d.ts"), read("README.md"));
+    let typed: BTreeSet<String> = between(&types, "  'news-explainer:", "'").iter().map(|name| format!("news-explainer:{name}")).collect();
+    assert_eq!(events, typed);
+    let short: BTreeSet<String> = events.iter().map(|name| name.replace("news-explainer", "")).collect();
+    assert_named(&short, &readme, "README.md");
+
+    let script = read("assets/news-explainer.js");
+    let codes: BTreeSet<&str> = between(&types, "  | '", "'").into_iter().filter(|code| code.contains('-')).collect();
+    for code in &codes {
+        assert!(script.contains(&format!("'{code}'")), "{code} is never sent");
+        assert!(readme.contains(&format!("`{code}`")), "README.md does not name {code}");
+    }
+    let said: BTreeSet<&str> = ["'runtime-", "'document-"].into_iter().flat_map(|start| {
+        script.match_indices(start).map(|(at, _)| script[at + 1..].split('\'').next().expect("a code")).collect::<Vec<_>>()
+    }).collect();
+    assert_eq!(codes, said);
+}
+
+#[test]
+fn parts_are_those_of_the_frame() {
+    let views = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view")).expect("the views");
+    let files: Vec<PathBuf> = views.map(|entry| entry.expect("an entry").path()).collect();
+    let mut found = BTreeSet::from(["retry".to_owned()]);
+    for file in files {
+        let text = fs::read_to_string(file).expect("a source");
+        for line in text.lines().filter(|line| line.contains("\"part\":")) {
+            let after = line.split("\"part\":").nth(1).expect("a value");
+            found.extend(between(after, "word(\"", "\"").into_iter().map(str::to_owned));
+            found.extend(between(after, "{ \"", "\" }").into_iter().map(str::to_owned));
+        }
+    }
+    assert_eq!(listed("cssParts"), found);
+}
+
+#[test]
+fn properties_are_those_that_the_sheet_sets_for_hosts() {
+    let sheet = read("assets/news-explainer.css");
+    let names = listed("cssProperties");
+    assert!(names.len() >= 15, "{names:?}");
+    for name in &names {
+        assert!(sheet.contains(name.as_str()), "{name} is not in the sheet");
+    }
+    assert_named(&names, &read("README.md"), "README.md");
+}
