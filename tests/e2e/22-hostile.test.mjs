@@ -177,7 +177,8 @@ test('every string as every attribute and element of words by address: refused, 
         attempt([['svg', { width: '9', height: '9' }, ['rect', { fill: value, stroke: value, width: '9', height: '9' }]]], () => '');
         attempt([['svg', { viewBox: value, overflow: value }, ['path', { d: value, 'stroke-dasharray': value, 'font-family': value }]]], () => '');
         attempt([['p', { lang: value, dir: value, 'data-id': value, 'data-filter': value, 'aria-label': value, tabindex: value }, value]], (element) => {
-          return element.childNodes.length === 1 && element.textContent === value ? '' : 'other words';
+          // Half of a surrogate pair is no character, and becomes the one for that.
+          return element.childNodes.length === 1 && element.textContent === value.toWellFormed() ? '' : 'other words';
         });
         attempt([['time', { datetime: value }, value]], () => '');
         attempt([['p', { id: value }, 'x']], ({ id }) => (id === timeline.id || id.startsWith(`${timeline.id}--`) ? '' : 'another id'));
