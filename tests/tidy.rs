@@ -121,8 +121,18 @@ fn floors_do_not_know_what_they_must_not() {
 
 #[test]
 fn no_html_string_and_no_inline_style_reaches_the_page() {
-    let banned =
-        ["from_html_unchecked", "set_inner_html", "set_outer_html", "insert_adjacent_html", "style={", "\"style\""];
+    let banned = [
+        "from_html_unchecked",
+        "set_inner_html",
+        "set_outer_html",
+        "insert_adjacent_html",
+        "create_contextual_fragment",
+        "DomParser",
+        "js_sys::eval",
+        "Function::new",
+        "style={",
+        "\"style\"",
+    ];
     for path in rust_files(&source()) {
         let text = fs::read_to_string(&path).expect("a readable file");
         for word in banned {
@@ -180,4 +190,23 @@ fn names_avoid_the_words_that_blockers_and_reader_modes_drop() {
             }
         }
     }
+}
+
+/// What comes from elsewhere, or from a place that only one machine can reach, cannot be checked by others.
+#[test]
+fn lock_files_name_no_source_but_the_registries() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let crates = fs::read_to_string(root.join("Cargo.lock")).expect("Cargo.lock");
+    let sources = crates.lines().filter(|line| line.starts_with("source = "));
+    let mut count = 0;
+    for source in sources {
+        assert_eq!(source, "source = \"registry+https://github.com/rust-lang/crates.io-index\"");
+        count += 1;
+    }
+    assert!(count > 100, "only {count} crates were found");
+    assert_eq!(crates.matches("\nchecksum = ").count(), count, "every crate has its checksum");
+    let packages = fs::read_to_string(root.join("package-lock.json")).expect("package-lock.json");
+    assert!(!packages.contains("\"resolved\"") && !packages.contains("registry"));
+    let entries = packages.matches("\"node_modules/").count();
+    assert!(entries > 0 && packages.matches("\"integrity\": \"sha512-").count() >= entries);
 }

@@ -51,6 +51,8 @@ pub fn picture(address: &str) -> Result<String, Refusal> {
     const SCHEMES: [&str; 2] = ["https", "http"];
     // Where a relative address must stay; `.invalid` is nobody's.
     const HERE: &str = "https://relative.invalid/here/";
+    // Before it is judged: the parser takes other white space than ours for a part of the address.
+    let address = address.trim();
     match Url::parse(address) {
         Ok(url) if SCHEMES.contains(&url.scheme()) => {
             no_user(&url)?;
@@ -61,7 +63,7 @@ pub fn picture(address: &str) -> Result<String, Refusal> {
             let base = Url::parse(HERE).map_err(|error| unreadable(address, error))?;
             let joined = base.join(address).map_err(|error| unreadable(address, error))?;
             if joined.origin() == base.origin() && joined.username().is_empty() {
-                Ok(address.trim().to_owned())
+                Ok(address.to_owned())
             } else {
                 Err(Refusal {
                     code: "link-malformed",
@@ -161,9 +163,16 @@ mod tests {
         for address in ["a.png", "../a.png", "/img/a.png?x", "https://example.org/a.png"] {
             assert_eq!(picture(address).as_deref(), Ok(address));
         }
-        for address in
-            ["//evil.example/a.png", "\\\\evil.example\\a", "javascript:x", "data:image/png;base64,", "mailto:a@b"]
-        {
+        for address in [
+            "//evil.example/a.png",
+            "\\\\evil.example\\a",
+            "javascript:x",
+            "data:image/png;base64,",
+            "mailto:a@b",
+            "\u{a0}javascript:x",
+            "\u{3000}//evil.example/a.png",
+            "\u{2028}https://good.example@evil.example/a.png",
+        ] {
             assert!(picture(address).is_err(), "{address}");
         }
     }

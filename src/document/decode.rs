@@ -53,7 +53,7 @@ impl fmt::Display for NotADocument {
 impl std::error::Error for NotADocument {}
 
 impl Json {
-    /// Parses a text, natively by serde_json.
+    /// Parses a text, natively by serde_json, which refuses what nests deeper than 128 values.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn parse(text: &str) -> Result<Json, NotADocument> {
         fn convert(value: serde_json::Value) -> Json {
@@ -71,14 +71,18 @@ impl Json {
         serde_json::from_str(text).map(convert).map_err(|_| NotADocument::NotJson)
     }
 
-    /// Parses a text, in a browser by the browser's own parser: serde_json would cost every reader 6 KB more.
+    /// Parses a text, in a browser by the browser's own parser: serde_json would cost every reader 6 KB more. What nests
+    /// deeper than serde_json would allow is `Null`: no document does, and elements that nest by the thousand are more
+    /// than a browser can lay out (Chromium's page dies of them).
     #[cfg(target_arch = "wasm32")]
     pub fn parse(text: &str) -> Result<Json, NotADocument> {
         use js_sys::{Array, Object};
         use wasm_bindgen::{JsCast, JsValue};
 
-        fn convert(value: JsValue) -> Json {
-            if let Some(text) = value.as_string() {
+        fn convert(value: JsValue, depth: u8) -> Json {
+            if depth == 0 {
+                Json::Null
+            } else if let Some(text) = value.as_string() {
                 Json::Text(text)
             } else if let Some(number) = value.as_f64() {
                 // The cast saturates; whole numbers of this size are exact.
@@ -86,19 +90,19 @@ impl Json {
             } else if let Some(value) = value.as_bool() {
                 Json::Bool(value)
             } else if let Some(list) = value.dyn_ref::<Array>() {
-                Json::List((0..list.length()).map(|index| convert(list.get(index))).collect())
+                Json::List((0..list.length()).map(|index| convert(list.get(index), depth - 1)).collect())
             } else if let Some(object) = value.dyn_ref::<Object>() {
                 let entries = Object::entries(object);
                 let member = |index| {
                     let entry: Array = entries.get(index).unchecked_into();
-                    (entry.get(0).as_string().unwrap_or_default(), convert(entry.get(1)))
+                    (entry.get(0).as_string().unwrap_or_default(), convert(entry.get(1), depth - 1))
                 };
                 Json::Object((0..entries.length()).map(member).collect())
             } else {
                 Json::Null
             }
         }
-        js_sys::JSON::parse(text).map(convert).map_err(|_| NotADocument::NotJson)
+        js_sys::JSON::parse(text).map(|value| convert(value, 128)).map_err(|_| NotADocument::NotJson)
     }
 
     /// Takes a member out of an object; `Null` where there is none.

@@ -3,7 +3,8 @@
 /// The target of a link: a web address (`https:` or `http:`), a mail address (`mailto:`), or a place in this document.
 ///
 /// Native code makes web addresses with the WHATWG parser (`author`), so that what is stored is the serialized form.
-/// Reading one back checks its beginning, which decides the scheme of an address in that form.
+/// Reading one back checks its beginning, which decides the scheme of an address in that form, and that it names a host
+/// and no user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
     /// An absolute address.
@@ -29,9 +30,17 @@ impl TryFrom<String> for Link {
         if let Some(id) = text.strip_prefix('#') {
             return Ok(Link::Here(id.to_owned()));
         }
-        let known = ["https://", "http://", "mailto:"].iter().any(|scheme| text.starts_with(scheme));
+        let rest = ["https://", "http://"].iter().find_map(|scheme| text.strip_prefix(scheme));
+        let known = rest.map_or_else(|| text.starts_with("mailto:"), begins_with_host);
         if known { Ok(Link::Web(text)) } else { Err(NotALink) }
     }
+}
+
+/// Whether what follows the scheme begins with a host alone, as it does in the serialized form: no user name before it,
+/// nothing that a browser would pass over.
+fn begins_with_host(rest: &str) -> bool {
+    let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+    !host.is_empty() && !host.contains(|char: char| char == '@' || char <= ' ')
 }
 
 impl From<Link> for String {
@@ -49,13 +58,30 @@ mod tests {
 
     #[test]
     fn only_known_schemes_can_be_read_back() {
-        for text in ["https://example.org/", "http://example.org/", "mailto:desk@example.org", "#treaty-1961"] {
+        for text in [
+            "https://example.org/",
+            "https://example.org/@desk",
+            "http://example.org?a@b",
+            "mailto:desk@example.org",
+            "#treaty-1961",
+        ] {
             let link = Link::try_from(text.to_owned()).expect(text);
             assert_eq!(String::from(link), text);
         }
-        for text in
-            ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", " https://example.org", "/a", "//a", ""]
-        {
+        for text in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            "data:text/html,x",
+            " https://example.org",
+            "https://good.example@evil.example/",
+            "https:///good.example@evil.example/",
+            "https://\\good.example@evil.example/",
+            "https://\t/good.example@evil.example/",
+            "https://",
+            "/a",
+            "//a",
+            "",
+        ] {
             assert_eq!(Link::try_from(text.to_owned()), Err(NotALink), "{text:?}");
         }
     }

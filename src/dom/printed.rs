@@ -147,8 +147,9 @@ impl Printed {
         }
     }
 
-    /// In long documents: writes these events as the list, in the place of those that were written before.
-    pub fn write_excerpt(&self, rows: &Rows, ids: &[u32]) -> Option<()> {
+    /// In long documents: writes these events as the list, in the place of those that were written before. The rows were
+    /// published under the document's id.
+    pub fn write_excerpt(&self, document: &str, rows: &Rows, ids: &[u32]) -> Option<()> {
         let page = self.host.owner_document()?;
         let printed = child(&self.host, "explainer-events")?;
         // The list keeps its language, its direction and its class, by which it gets its styles.
@@ -166,7 +167,7 @@ impl Printed {
             // The headings of eras are not here, so what would stand under one moves up.
             let is_below_era = find(&item, "[\"h5\"").is_some();
             let level = level - u8::from(is_below_era);
-            let writing = Writing { from: &self.prefix, prefix: &self.prefix, level };
+            let writing = Writing { from: document, prefix: &self.prefix, level };
             let json = Json::parse(&item).ok()?;
             let item = writing.item(&page, &json)?;
             // What is printed has this id already.

@@ -100,31 +100,70 @@ impl Writing<'_> {
             return None;
         }
         let value = match name {
-            "id" => self.with_prefix(value),
+            "id" => self.with_prefix(value)?,
             "href" => match Link::try_from(value.to_owned()) {
-                Ok(Link::Here(id)) => ["#", &self.with_prefix(&id)].concat(),
+                Ok(Link::Here(id)) => ["#", &self.with_prefix(&id)?].concat(),
                 Ok(Link::Web(address)) => address,
                 // The page with all events may stand beside this one.
-                Err(_) if is_media(value) && !value.starts_with("//") && !value.contains('\\') => value.to_owned(),
+                Err(_) if is_beside(value) => value.to_owned(),
                 Err(_) => return None,
             },
             "src" if !is_media(value) => return None,
+            // Classes of the page's own, or of its framework, are no business of a document's.
+            "class" if !value.split(|char| char <= ' ').all(|class| class.starts_with("explainer-")) => return None,
+            // `url(…)` would be fetched.
+            "fill" | "stroke" if value.contains('(') => return None,
             _ => value.to_owned(),
         };
         element.set_attribute(name, &value).ok()
     }
 
-    /// An id under the prefix it is to have.
-    fn with_prefix(&self, id: &str) -> String {
-        match id.strip_prefix(self.from) {
-            Some(rest) if rest.is_empty() || rest.starts_with("--") => [self.prefix, rest].concat(),
-            _ => id.to_owned(),
-        }
+    /// An id of this document under the prefix it is to have. Others could be taken for the page's own.
+    fn with_prefix(&self, id: &str) -> Option<String> {
+        let rest = id.strip_prefix(self.from)?;
+        (rest.is_empty() || rest.starts_with("--")).then(|| [self.prefix, rest].concat())
     }
 }
 
 /// Whether an address may be a picture's: `https:`, `http:`, or a path beside the page.
 fn is_media(address: &str) -> bool {
+    is_beside(address) || address.starts_with("http") && Link::try_from(address.to_owned()).is_ok()
+}
+
+/// Whether an address can only lead to the page's own host: it names neither a scheme nor a host, also not after what
+/// browsers pass over (tabs, line ends, spaces before it) or take for a slash.
+fn is_beside(address: &str) -> bool {
     let scheme = address.split(['/', '?', '#']).next().unwrap_or_default();
-    address.starts_with("https://") || address.starts_with("http://") || !scheme.contains(':')
+    let is_slash = |byte: Option<&u8>| matches!(byte, Some(b'/' | b'\\'));
+    let start = address.trim_start_matches(' ').as_bytes();
+    let has_host = is_slash(start.first()) && is_slash(start.get(1));
+    !scheme.contains(':') && !has_host && !address.contains(|char| char < ' ')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_and_pages_beside_the_page_stay_on_its_host() {
+        for address in ["a.png", "../a b.png", "/img/a.png?x=//y", "?a", "#b", "a\\b.png"] {
+            assert!(is_beside(address) && is_media(address), "{address}");
+        }
+        for address in [
+            "//evil.example/a",
+            "/\\evil.example",
+            "\\\\evil.example",
+            " //evil.example",
+            "/\t/evil.example",
+            "\n//evil.example",
+            "data:image/png,x",
+            " javascript:x",
+            "java\nscript:x",
+            "https://good.example@evil.example/a",
+            "mailto:a@b.example",
+        ] {
+            assert!(!is_beside(address) && !is_media(address), "{address:?}");
+        }
+        assert!(is_media("https://example.org/a.png") && !is_beside("https://example.org/a.png"));
+    }
 }

@@ -282,7 +282,7 @@ impl Living {
             let ids = excerpt::ids(&scene, &self.state, &self.shown, &self.state.goal());
             has_moved = ids != self.told.excerpt;
             if has_moved && let (Some(rows), Some(ids)) = (&scene.timeline.rows, &ids) {
-                scene.printed.write_excerpt(rows, ids);
+                scene.printed.write_excerpt(&scene.timeline.id, rows, ids);
             }
             self.told.excerpt = ids;
         } else if !self.pointers.is_dragging() {

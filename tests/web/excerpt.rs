@@ -29,7 +29,7 @@ fn an_excerpt_is_written_changed_and_taken_away() {
     let page = Printed::find(&host, ["e0"].into_iter());
     let rows = rows((0..9).map(item));
 
-    page.write_excerpt(&rows, &[0, 3, 8]).expect("items that can be read");
+    page.write_excerpt("doc", &rows, &[0, 3, 8]).expect("items that can be read");
     let excerpts = || host.query_selector_all(":scope > [slot=excerpt]").unwrap();
     assert_eq!(excerpts().length(), 1);
     let excerpt = host.query_selector("[slot=excerpt]").unwrap().unwrap();
@@ -43,7 +43,7 @@ fn an_excerpt_is_written_changed_and_taken_away() {
     page.set_current(Some((EventId(8), "e8")));
     assert!(page.is_current(EventId(8)));
 
-    page.write_excerpt(&rows, &[4]).expect("items that can be read");
+    page.write_excerpt("doc", &rows, &[4]).expect("items that can be read");
     assert_eq!(excerpts().length(), 1);
     assert_eq!(ids(&host.query_selector("[slot=excerpt]").unwrap().unwrap()), ["doc--e4"]);
     page.set_current(None);
@@ -60,7 +60,7 @@ fn an_excerpt_that_could_not_have_been_printed_is_not_written() {
         let before = markup(&host);
         let page = Printed::find(&host, ["e0"].into_iter());
         let rows = rows([item(0), bad.to_owned()].into_iter());
-        assert!(page.write_excerpt(&rows, &[0, 1]).is_none(), "{bad}");
+        assert!(page.write_excerpt("doc", &rows, &[0, 1]).is_none(), "{bad}");
         assert_eq!(markup(&host), before, "{bad}");
         host.remove();
     }

@@ -86,28 +86,54 @@ fn headings_follow_the_level_asked_for() {
     host.remove();
 }
 
+/// The default document with other words.
+fn sheet(words: &str) -> String {
+    let (timeline, _) = default().published.split_once("},\"words\":[").expect("the words behind the timeline");
+    format!("{timeline}}},\"words\":{words}}}")
+}
+
 #[wasm_bindgen_test]
 fn what_could_not_have_been_printed_is_refused_and_nothing_is_touched() {
-    let timeline = &default().published
-        [default().published.find("\"timeline\"").unwrap()..default().published.find(",\"words\"").unwrap()];
     let bad_words = [
         r#"[["script",{},"alert(1)"]]"#,
         r#"[["p",{"onclick":"alert(1)"},"x"]]"#,
         r#"[["p",{"style":"color:red"},"x"]]"#,
         r#"[["a",{"href":"javascript:alert(1)"},"x"]]"#,
         r#"[["a",{"href":"//example.org"},"x"]]"#,
+        r#"[["a",{"href":"https://good.example@evil.example/"},"x"]]"#,
+        r##"[["a",{"href":"#another-document--x"},"x"]]"##,
         r#"[["img",{"src":"data:image/png,x","alt":""}]]"#,
+        r#"[["img",{"src":"//evil.example/a.png","alt":""}]]"#,
+        r#"[["p",{"id":"createElement"},"x"]]"#,
+        r#"[["p",{"class":"explainer-when modal"},"x"]]"#,
+        r#"[["svg",["rect",{"fill":"url(https://evil.example/a.svg#b)"}]]]"#,
         r#"[["iframe",{"src":"https://example.org/"}]]"#,
         r#"[["svg",{},["script",{},"alert(1)"]]]"#,
         r#"[[]]"#,
         r#"[1]"#,
         r#"{}"#,
     ];
+    // Other words than these would do.
+    let host = empty();
+    write(host.clone(), &sheet(r#"[["p",{"class":"explainer-when"},"x"]]"#), 2).expect("words");
+    host.remove();
     for words in bad_words {
         let host = empty();
         host.set_text_content(Some("the fallback"));
-        assert!(write(host.clone(), &format!("{{{timeline},\"words\":{words}}}"), 2).is_err(), "{words}");
+        assert!(write(host.clone(), &sheet(words), 2).is_err(), "{words}");
         assert_eq!(host.text_content().as_deref(), Some("the fallback"), "{words}");
+        host.remove();
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_nests_without_end_is_refused() {
+    for depth in [200, 5_000, 200_000] {
+        let words = ["[".to_owned(), r#"["p","#.repeat(depth), "\"x\"".to_owned(), "]".repeat(depth + 1)].concat();
+        let host = empty();
+        host.set_text_content(Some("the fallback"));
+        assert!(write(host.clone(), &sheet(&words), 2).is_err(), "{depth}");
+        assert_eq!(host.text_content().as_deref(), Some("the fallback"), "{depth}");
         host.remove();
     }
 }

@@ -12,6 +12,7 @@ usage: cargo xtask COMMAND
   serve [--port N] [--open]   prepare, then show the page at http://127.0.0.1:8080/ and rebuild it on every change
   build                       prepare, then build dist/ for release
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
+  audit                       licences, sources and known holes of everything in the lock files
   sizes                       what dist/ sends over the wire, against its budget
   dress                       Trunk's last step of a build; not for use by hand
   help                        this text";
@@ -40,6 +41,8 @@ pub enum Task {
         /// The one suite to run, or all.
         only: Option<Suite>,
     },
+    /// Judge what the lock files bring in.
+    Audit,
     /// Finish the page that Trunk has staged.
     Dress,
     /// Print the sizes of `dist/`.
@@ -56,6 +59,7 @@ pub fn parse(args: impl Iterator<Item = String>) -> Result<Task, String> {
         Some("serve") => return serve(args),
         Some("test") => return test(args),
         Some("build") => Task::Build,
+        Some("audit") => Task::Audit,
         Some("dress") => Task::Dress,
         Some("sizes") => Task::Sizes,
         Some(other) => return Err(format!("there is no command `{other}`")),
@@ -125,6 +129,7 @@ mod tests {
     fn commands_are_read_with_their_options() {
         check("", Ok(Task::Help));
         check("build", Ok(Task::Build));
+        check("audit", Ok(Task::Audit));
         check("setup", Ok(Task::Setup { parts: Part::ALL.to_vec() }));
         check("setup npm trunk", Ok(Task::Setup { parts: vec![Part::Npm, Part::Trunk] }));
         check("serve --port 9000 --open", Ok(Task::Serve { port: Some(9000), open: true }));

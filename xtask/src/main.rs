@@ -3,6 +3,7 @@
 //! It knows nothing of documents: what is in a page is the affair of the `explainer` command line, which it calls.
 
 mod args;
+mod audit;
 mod dress;
 mod failure;
 mod integrity;
@@ -48,6 +49,7 @@ fn carry_out(task: Task) -> Result<ExitCode, Failure> {
         Task::Serve { port, open } => serve::serve(&mut machine, port, open)?,
         Task::Build => serve::build(&mut machine)?,
         Task::Test { only } => return test::test(&mut machine, only),
+        Task::Audit => audit::audit(&mut machine)?,
         Task::Dress => dress::dress(&machine)?,
         Task::Sizes => sizes::report(&machine.root.join("dist"))?,
     }

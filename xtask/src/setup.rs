@@ -2,6 +2,7 @@
 
 mod apt;
 mod browser;
+mod cargo_deny;
 mod cargo_install;
 mod debian_std;
 mod hand_use;
@@ -70,6 +71,11 @@ pub fn prepare(machine: &mut Machine, parts: &[Part]) -> Result<(), Failure> {
         eprintln!("✓ {present}");
     }
     Ok(())
+}
+
+/// Finds or builds what only `cargo xtask audit` needs.
+pub fn cargo_deny(machine: &mut Machine) -> Result<String, Failure> {
+    cargo_deny::ensure(machine)
 }
 
 /// Says what is about to be done, and how long it may take.
