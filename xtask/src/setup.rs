@@ -7,6 +7,7 @@ mod debian_std;
 mod hand_use;
 mod lock_file;
 mod npm;
+mod packaged;
 mod scratch;
 mod trunk;
 mod wasm_bindgen;
@@ -31,12 +32,24 @@ pub enum Part {
     Browser,
     /// The npm packages of the end-to-end tests and of the release build.
     Npm,
+    /// nginx, which the end-to-end tests serve a second origin with.
+    Nginx,
+    /// Firefox, the end-to-end tests' second browser.
+    Firefox,
 }
 
 impl Part {
     /// Every part, in order.
-    pub const ALL: [Self; 6] =
-        [Self::WasmTarget, Self::Trunk, Self::WasmBindgen, Self::WasmOpt, Self::Browser, Self::Npm];
+    pub const ALL: [Self; 8] = [
+        Self::WasmTarget,
+        Self::Trunk,
+        Self::WasmBindgen,
+        Self::WasmOpt,
+        Self::Browser,
+        Self::Npm,
+        Self::Nginx,
+        Self::Firefox,
+    ];
 
     /// The part's name on the command line.
     pub fn name(self) -> &'static str {
@@ -47,6 +60,8 @@ impl Part {
             Self::WasmOpt => "wasm-opt",
             Self::Browser => "browser",
             Self::Npm => "npm",
+            Self::Nginx => "nginx",
+            Self::Firefox => "firefox",
         }
     }
 
@@ -59,6 +74,8 @@ impl Part {
             Self::WasmOpt => wasm_opt::ensure(machine),
             Self::Browser => browser::ensure(machine),
             Self::Npm => npm::ensure(machine),
+            Self::Nginx => packaged::NGINX.ensure(machine),
+            Self::Firefox => packaged::FIREFOX.ensure(machine),
         }
     }
 }
