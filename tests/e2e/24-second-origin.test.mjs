@@ -181,11 +181,12 @@ async function onPage(browser, size, address, body) {
   }
 }
 
-for (const browser of Object.keys(BROWSERS)) {
+for (const [browser, { skip }] of Object.entries(BROWSERS)) {
   for (const [way, { address, isAlive }] of Object.entries(WAYS)) {
     for (const size of SIZES) {
-      test(`${browser}, ${way}, ${size.width} px: ${isAlive ? 'it comes alive and does all it can' : 'it is whole and stays as printed'}`, async () => {
+      test(`${browser}, ${way}, ${size.width} px: ${isAlive ? 'it comes alive and does all it can' : 'it is whole and stays as printed'}`, { skip }, async () => {
         await onPage(browser, size, address, async (page) => {
+          assert.equal(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches), true, 'nothing is eased');
           if (isAlive) await alive(page);
           assertHolds(await words(page), passages(document_), `${way} in ${browser}`);
           await picture(page, `${browser} ${way} ${size.width}`);
@@ -199,7 +200,7 @@ for (const browser of Object.keys(BROWSERS)) {
       });
     }
 
-    test(`${browser}, ${way}: the addresses of an event and of a question lead to them`, async () => {
+    test(`${browser}, ${way}: the addresses of an event and of a question lead to them`, { skip }, async () => {
       const size = SIZES[1];
       await onPage(browser, size, `${address}#${DOC}--treaty-1961${isAlive ? ';from=1950-01-01;to=1969-12-31' : ''}`, async (page) => {
         if (isAlive) {

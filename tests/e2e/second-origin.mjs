@@ -12,6 +12,7 @@ import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 import { BROWSER, DIST, PATIENCE, ROOT } from './support.mjs';
+import * as webkit from './webkit.mjs';
 
 const closing = [];
 after(async () => {
@@ -46,7 +47,7 @@ export async function origins() {
   await mkdir(path.join(folder, 'pages'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((what) => `${what}_temp_path ${folder}/${what};`);
   const server = (port, root, include, more = '') => `server { listen 127.0.0.1:${port}; root ${root}; ${more} include ${folder}/${include}; }`;
-  const pageTypes = 'types { text/html html; text/javascript js; } charset utf-8;';
+  const pageTypes = 'types { text/html html; text/javascript js; text/css css; } charset utf-8;';
   await writeFile(path.join(folder, 'nginx.conf'), `
     daemon off; master_process off; pid ${folder}/nginx.pid; error_log stderr warn;
     events {}
@@ -83,7 +84,7 @@ async function answers(origin, check) {
 /**
  * The browsers, by name: each starts once, and `page(size)` opens an empty page of it.
  *
- * Both libraries' pages share the methods that the tests use: `goto`, `evaluate`, `frames`, `mouse`, `keyboard`,
+ * Their pages share the methods that the tests use: `goto`, `evaluate`, `mouse.click`, `keyboard.press` and `.type`,
  * `screenshot`, `close`. What a page says is kept in `page.said`.
  */
 export const BROWSERS = {
@@ -112,9 +113,20 @@ export const BROWSERS = {
       return page;
     },
   },
+  WebKit: {
+    skip: webkit.isThere ? false : 'WebKitGTK and Xvfb are not here',
+    start: async () => webkit.start((await freePorts(1))[0]),
+    page: async (browser, size) => {
+      const page = await browser.newPage(size);
+      // Plain WebDriver has no moment before the page's own scripts; the console tells of policy from the first.
+      const load = page.goto;
+      page.goto = async (url) => (await load(url), page.evaluate(record));
+      return page;
+    },
+  },
 };
 
-/** Written down on every page from its first moment: broken policy, and what the explainer tells. */
+/** What every page writes down: broken policy, and what the explainer tells. */
 function record() {
   window.seen = { violations: [], events: [] };
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
@@ -135,6 +147,7 @@ export async function open(name, size) {
     closing.push(async () => (await started.get(name)).close());
   }
   const page = await make(await started.get(name), size);
+  if (page.said) return page;
   page.said = [];
   page.on('console', (message) => page.said.push(`${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => page.said.push(`page error: ${error}`));
