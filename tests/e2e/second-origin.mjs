@@ -85,16 +85,14 @@ async function answers(origin, check) {
  * The browsers, by name: each starts once, and `page(size)` opens an empty page of it.
  *
  * Their pages share the methods that the tests use: `goto`, `evaluate`, `mouse.click`, `keyboard.press` and `.type`,
- * `screenshot`, `close`. What a page says is kept in `page.said`.
+ * `screenshot`, `close`. What a page says is kept in `page.said`, where the browser tells it, and by `record`.
  */
 export const BROWSERS = {
   Chromium: {
     start: () => chromium.launch(BROWSER),
     page: async (browser, { width, height }) => {
       const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce', locale: 'en-GB' });
-      const page = await context.newPage();
-      await page.addInitScript(record);
-      return page;
+      return context.newPage();
     },
   },
   Firefox: {
@@ -109,32 +107,31 @@ export const BROWSERS = {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setViewport({ width, height });
-      await page.evaluateOnNewDocument(record);
       return page;
     },
   },
   WebKit: {
     skip: webkit.isThere ? false : 'WebKitGTK and Xvfb are not here',
     start: async () => webkit.start((await freePorts(1))[0]),
-    page: async (browser, size) => {
-      const page = await browser.newPage(size);
-      // Plain WebDriver has no moment before the page's own scripts; the console tells of policy from the first.
-      const load = page.goto;
-      page.goto = async (url) => (await load(url), page.evaluate(record));
-      return page;
-    },
+    page: (browser, size) => browser.newPage(size),
   },
 };
 
-/** What every page writes down: broken policy, and what the explainer tells. */
-function record() {
-  window.seen = { violations: [], events: [] };
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-    window.seen.violations.push(`${effectiveDirective} ${blockedURI}`);
-  });
-  for (const name of ['ready', 'select', 'toggle', 'filter', 'error']) {
-    document.addEventListener(`news-explainer:${name}`, ({ detail }) => window.seen.events.push({ name, ...detail }));
+/**
+ * What every page writes down from its first moment, as a script of its own: plain WebDriver has no earlier one, and
+ * tells nothing of the console.
+ */
+export function record() {
+  window.seen = { said: [], errors: [] };
+  const say = (kind, what) => window.seen.said.push(`${kind}: ${what}`);
+  for (const kind of ['warn', 'error']) {
+    const write = console[kind];
+    console[kind] = (...what) => (say(kind, what.join(' ')), write.apply(console, what));
   }
+  addEventListener('error', ({ message, target }) => say('page error', message ?? target.outerHTML.slice(0, 100)), true);
+  addEventListener('unhandledrejection', ({ reason }) => say('rejection', reason));
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => say('policy', `${effectiveDirective} ${blockedURI}`));
+  document.addEventListener('news-explainer:error', ({ detail }) => window.seen.errors.push(detail));
 }
 
 const started = new Map();
@@ -147,9 +144,8 @@ export async function open(name, size) {
     closing.push(async () => (await started.get(name)).close());
   }
   const page = await make(await started.get(name), size);
-  if (page.said) return page;
   page.said = [];
-  page.on('console', (message) => page.said.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => page.said.push(`page error: ${error}`));
+  page.on?.('console', (message) => page.said.push(`${message.type()}: ${message.text()}`));
+  page.on?.('pageerror', (error) => page.said.push(`page error: ${error}`));
   return page;
 }

@@ -29,9 +29,8 @@ export async function start(port) {
   const homes = Object.fromEntries(['HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME'].map((name) => [name, home]));
   const driver = spawn(DRIVER, [`--port=${port}`], { env: { ...process.env, ...homes, DISPLAY: `:${display}`, GDK_BACKEND: 'x11' } });
   const ended = [screen, driver].map((child) => new Promise((resolve) => child.once('exit', resolve)));
-  // The pages' consoles come this way, a line each.
-  const lines = [];
-  for (const stream of [driver.stdout, driver.stderr]) stream.on('data', (data) => lines.push(...String(data).split('\n').filter(Boolean)));
+  let said = '';
+  for (const stream of [driver.stdout, driver.stderr]) stream.on('data', (data) => (said += data));
 
   const call = async (method, address, body) => {
     const response = await fetch(`http://127.0.0.1:${port}${address}`, { method, body: body && JSON.stringify(body) });
@@ -41,10 +40,10 @@ export async function start(port) {
   };
   for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
     if (await call('GET', '/status').then(() => true, () => false)) break;
-    assert.ok(driver.exitCode === null && Date.now() < end, `WebKitWebDriver does not answer: ${lines.join('\n')}`);
+    assert.ok(driver.exitCode === null && Date.now() < end, `WebKitWebDriver does not answer: ${said}`);
   }
   return {
-    newPage: (size) => newPage(call, lines, size),
+    newPage: (size) => newPage(call, size),
     close: async () => {
       driver.kill();
       await ended[1];
@@ -55,11 +54,8 @@ export async function start(port) {
   };
 }
 
-async function newPage(call, lines, { width, height }) {
-  // The default browser is only told to expect a driver; the console has to be asked for.
-  const args = ['--automation', '--enable-write-console-messages-to-stdout=true'];
-  const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': { args } } };
-  const { sessionId } = await call('POST', '/session', { capabilities });
+async function newPage(call, { width, height }) {
+  const { sessionId } = await call('POST', '/session', { capabilities: {} });
   const within = (method, address, body) => call(method, `/session/${sessionId}${address}`, body);
   const evaluate = (question, argument = null) =>
     within('POST', '/execute/sync', { script: `return (${question})(...arguments)`, args: [argument] });
@@ -69,9 +65,7 @@ async function newPage(call, lines, { width, height }) {
   await within('POST', '/window/rect', { x: 0, y: 0, width, height });
   const missing = height - (await evaluate(() => innerHeight));
   await within('POST', '/window/rect', { x: 0, y: 0, width, height: height + missing });
-  lines.length = 0;
   return {
-    said: lines,
     evaluate,
     goto: (url) => within('POST', '/url', { url }),
     mouse: {
