@@ -134,7 +134,7 @@ fn rows_hold_every_event_as_it_is_printed() {
 
 /// The list items of events, as text.
 fn find_events(words: &Value, found: &mut Vec<String>) {
-    if words[1]["class"] == "explainer-event" {
+    if words[1]["class"] == "explainer-event explainer-content" {
         found.push(words.to_string());
     } else if let Value::Array(list) = words {
         list.iter().for_each(|word| find_events(word, found));

@@ -36,11 +36,13 @@ pub enum Part {
     Nginx,
     /// Firefox, the end-to-end tests' second browser.
     Firefox,
+    /// WebKit, their third, where Debian packages it.
+    Webkit,
 }
 
 impl Part {
     /// Every part, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::WasmTarget,
         Self::Trunk,
         Self::WasmBindgen,
@@ -49,6 +51,7 @@ impl Part {
         Self::Npm,
         Self::Nginx,
         Self::Firefox,
+        Self::Webkit,
     ];
 
     /// The part's name on the command line.
@@ -62,6 +65,7 @@ impl Part {
             Self::Npm => "npm",
             Self::Nginx => "nginx",
             Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
         }
     }
 
@@ -76,6 +80,7 @@ impl Part {
             Self::Npm => npm::ensure(machine),
             Self::Nginx => packaged::NGINX.ensure(machine),
             Self::Firefox => packaged::FIREFOX.ensure(machine),
+            Self::Webkit => packaged::webkit(machine),
         }
     }
 }
