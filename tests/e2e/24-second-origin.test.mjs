@@ -45,6 +45,12 @@ const WAYS = {
     isAlive: true,
   },
   'plain HTML': { address: await put('plain.html', around(LINK, printed)), isAlive: false },
+  // The page leads no further into a frame: addresses within it are tested with the scripts of both sides.
+  'in a frame': {
+    address: await put('frame.html', around('', `<iframe src="${asset}/index.html" title="The background" width="100%" height="800"></iframe>`)),
+    isAlive: true,
+    isFramed: true,
+  },
 };
 
 const SIZES = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
@@ -98,6 +104,16 @@ const words = async (page) =>
     for (const number of copy.querySelectorAll('.explainer-cite, script')) number.remove();
     return copy.textContent;
   }));
+
+/** The inside of a page's one frame, with the page's mouse and keyboard. */
+async function inFrame(page) {
+  const frame = await page.inFrame();
+  const click = async (x, y) => {
+    const [left, top] = await page.evaluate(() => (({ x, y }) => [x, y])(document.querySelector('iframe').getBoundingClientRect()));
+    await page.mouse.click(left + x, top + y);
+  };
+  return { evaluate: (...question) => frame.evaluate(...question), mouse: { click }, keyboard: page.keyboard };
+}
 
 const chosen = (page) => page.evaluate(() => document.querySelector('.explainer-event[aria-current]')?.dataset.id ?? null);
 const untilChosen = (page, id) =>
@@ -159,13 +175,13 @@ async function explore(page) {
 }
 
 /** Takes a picture of the page's beginning and of its axis, if pictures are wanted. */
-async function picture(page, name) {
+async function picture(whole, page, name) {
   if (!pictures) return;
   await mkdir(pictures, { recursive: true });
   for (const [what, selector] of [['top', 'body'], ['axis', '.explainer-timeline-head'], ['answers', '.explainer-faq']]) {
     await page.evaluate((selector) => document.querySelector(selector).scrollIntoView({ behavior: 'instant' }), selector);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    await page.screenshot({ path: path.join(pictures, `${name}-${what}.png`.replaceAll(' ', '-')) });
+    await whole.screenshot({ path: path.join(pictures, `${name}-${what}.png`.replaceAll(' ', '-')) });
   }
 }
 
@@ -182,17 +198,18 @@ async function onPage(browser, size, address, body) {
 }
 
 for (const [browser, { skip }] of Object.entries(BROWSERS)) {
-  for (const [way, { address, isAlive }] of Object.entries(WAYS)) {
+  for (const [way, { address, isAlive, isFramed }] of Object.entries(WAYS)) {
     for (const size of SIZES) {
       test(`${browser}, ${way}, ${size.width} px: ${isAlive ? 'it comes alive and does all it can' : 'it is whole and stays as printed'}`, { skip }, async () => {
-        await onPage(browser, size, address, async (page) => {
+        await onPage(browser, size, address, async (whole) => {
+          const page = isFramed ? await inFrame(whole) : whole;
           assert.equal(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches), true, 'nothing is eased');
           if (isAlive) await alive(page);
           assertHolds(await words(page), passages(document_), `${way} in ${browser}`);
-          await picture(page, `${browser} ${way} ${size.width}`);
+          await picture(whole, page, `${browser} ${way} ${size.width}`);
           if (isAlive) {
             await explore(page);
-            assert.deepEqual(await page.evaluate(() => window.seen.errors), []);
+            assert.deepEqual(await page.evaluate(() => window.seen?.errors ?? []), []);
           } else {
             assert.equal(await page.evaluate(() => document.querySelector('news-explainer').shadowRoot), null);
           }
@@ -200,6 +217,7 @@ for (const [browser, { skip }] of Object.entries(BROWSERS)) {
       });
     }
 
+    if (isFramed) continue;
     test(`${browser}, ${way}: the addresses of an event and of a question lead to them`, { skip }, async () => {
       const size = SIZES[1];
       await onPage(browser, size, `${address}#${DOC}--treaty-1961${isAlive ? ';from=1950-01-01;to=1969-12-31' : ''}`, async (page) => {

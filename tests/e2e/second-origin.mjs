@@ -85,7 +85,7 @@ async function answers(origin, check) {
  * The browsers, by name: each starts once, and `page(size)` opens an empty page of it.
  *
  * Their pages share the methods that the tests use: `goto`, `evaluate`, `mouse.click`, `keyboard.press` and `.type`,
- * `screenshot`, `close`. What a page says is kept in `page.said`, where the browser tells it, and by `record`.
+ * `screenshot`, `close`; `inFrame` answers the first frame's `evaluate`. What a page says is kept in `page.said`, where the browser tells it, and by `record`.
  */
 export const BROWSERS = {
   Chromium: {
@@ -145,6 +145,7 @@ export async function open(name, size) {
   }
   const page = await make(await started.get(name), size);
   page.said = [];
+  page.inFrame ??= async () => page.frames()[1];
   page.on?.('console', (message) => page.said.push(`${message.type()}: ${message.text()}`));
   page.on?.('pageerror', (error) => page.said.push(`page error: ${error}`));
   return page;

@@ -67,6 +67,13 @@ async function newPage(call, { width, height }) {
   await within('POST', '/window/rect', { x: 0, y: 0, width, height: height + missing });
   return {
     evaluate,
+    inFrame: () => ({
+      // Only for one question, so that the page's own are asked of the page.
+      evaluate: async (...question) => {
+        await within('POST', '/frame', { id: 0 });
+        return evaluate(...question).finally(() => within('POST', '/frame', { id: null }));
+      },
+    }),
     goto: (url) => within('POST', '/url', { url }),
     mouse: {
       click: (x, y) =>
