@@ -317,7 +317,7 @@ class NewsExplainer extends HTMLElement {
       const { edition } = JSON.parse((await read(src, true)).replace(/,\n[^]*/, '}'));
       const isCorrected = edition.corrections > line.dataset.corrections;
       const link = line.querySelector('a');
-      if ((isCorrected || edition.updated > line.dataset.updated) && /^https?:\/\//.test(edition.url)) {
+      if ((isCorrected || edition.updated > line.dataset.updated) && /^https?:\/\/[^@\\/?#\s]+([/?#]|$)/.test(edition.url)) {
         link.href = edition.url;
         link.textContent = isCorrected ? edition.corrected : edition.newer;
         line.dataset.state = 'old';

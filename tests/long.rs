@@ -66,7 +66,7 @@ fn check_links(html: &str) {
 fn a_document_of_as_many_events_as_are_printed_is_printed_whole() {
     let document = document(PRINTED_EVENTS);
     let html = element(&document, &linked());
-    assert_eq!(count(&html, "class=\"explainer-event\""), PRINTED_EVENTS);
+    assert_eq!(count(&html, "class=\"explainer-event explainer-content\""), PRINTED_EVENTS);
     assert!(!html.contains("explainer-rest") && !html.contains("all.html") && !html.contains("\"rows\""));
 }
 
@@ -75,7 +75,7 @@ fn the_first_events_of_a_longer_one_are_printed_with_a_way_to_the_rest() {
     for total in [PRINTED_EVENTS + 1, 1200] {
         let document = document(total);
         let html = element(&document, &linked());
-        assert_eq!(count(&html, "class=\"explainer-event\""), PRINTED_EVENTS);
+        assert_eq!(count(&html, "class=\"explainer-event explainer-content\""), PRINTED_EVENTS);
         let printed = html.split("<script").next().unwrap_or_default();
         assert_eq!(count(printed, "data-start"), 1, "where the start is not printed the first event stands in");
         assert_eq!(count(printed, ">Era last <span"), 0, "an era without a printed event has no heading");
@@ -134,7 +134,7 @@ fn rows_hold_every_event_as_it_is_printed() {
 
 /// The list items of events, as text.
 fn find_events(words: &Value, found: &mut Vec<String>) {
-    if words[1]["class"] == "explainer-event" {
+    if words[1]["class"] == "explainer-event explainer-content" {
         found.push(words.to_string());
     } else if let Value::Array(list) = words {
         list.iter().for_each(|word| find_events(word, found));
@@ -150,7 +150,7 @@ fn the_page_of_all_events_has_them_all_and_stands_alone() {
     );
     assert!(html.ends_with("</body></html>\n"));
     assert!(html.contains("<link rel=\"stylesheet\" href=\"css/a.css\">"));
-    assert_eq!(count(&html, "class=\"explainer-event\""), 1200);
+    assert_eq!(count(&html, "class=\"explainer-event explainer-content\""), 1200);
     assert_eq!(count(&html, ">Era last <span"), 1);
     assert!(!html.contains("<script") && !html.contains("explainer-rest") && !html.contains("#long--why"));
     assert!(html.contains("id=\"long--e1199\"") && html.contains("id=\"long--a\""));
@@ -181,5 +181,5 @@ fn the_command_says_when_nothing_leads_to_the_rest() {
         assert_eq!(code, Some(2), "{said}");
     }
     let (code, printed, _) = run(&["events", "--stylesheet", "https://example.org/news-explainer.css"]);
-    assert_eq!((code, count(&printed, "class=\"explainer-event\"")), (Some(0), 501));
+    assert_eq!((code, count(&printed, "class=\"explainer-event explainer-content\"")), (Some(0), 501));
 }

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// The names in a list of the manifest's one declaration.
@@ -45,7 +46,8 @@ fn attributes_are_those_that_the_element_and_its_sheet_read() {
 fn events_and_codes_are_those_that_are_sent() {
     let events = listed("events");
     let (types, readme) = (read("assets/news-explainer.d.ts"), read("README.md"));
-    let typed: BTreeSet<String> = between(&types, "  'news-explainer:", "'").iter().map(|name| format!("news-explainer:{name}")).collect();
+    let typed: BTreeSet<String> =
+        between(&types, "  'news-explainer:", "'").iter().map(|name| format!("news-explainer:{name}")).collect();
     assert_eq!(events, typed);
     let short: BTreeSet<String> = events.iter().map(|name| name.replace("news-explainer", "")).collect();
     assert_named(&short, &readme, "README.md");
@@ -56,9 +58,15 @@ fn events_and_codes_are_those_that_are_sent() {
         assert!(script.contains(&format!("'{code}'")), "{code} is never sent");
         assert!(readme.contains(&format!("`{code}`")), "README.md does not name {code}");
     }
-    let said: BTreeSet<&str> = ["'runtime-", "'document-"].into_iter().flat_map(|start| {
-        script.match_indices(start).map(|(at, _)| script[at + 1..].split('\'').next().expect("a code")).collect::<Vec<_>>()
-    }).collect();
+    let said: BTreeSet<&str> = ["'runtime-", "'document-"]
+        .into_iter()
+        .flat_map(|start| {
+            script
+                .match_indices(start)
+                .map(|(at, _)| script[at + 1..].split('\'').next().expect("a code"))
+                .collect::<Vec<_>>()
+        })
+        .collect();
     assert_eq!(codes, said);
 }
 

@@ -118,7 +118,7 @@ fn every_event_is_printed_once_in_each_picture_or_stands_in_a_cluster() {
         let document = document(&path);
         let html = element(&document, &Options::default());
         let events = document.timeline.marks.len();
-        assert_eq!(html.matches("class=\"explainer-event\"").count(), events, "{name}");
+        assert_eq!(html.matches("class=\"explainer-event explainer-content\"").count(), events, "{name}");
         let pictures: Vec<&str> = html.split("class=\"explainer-still ").skip(1).collect();
         assert_eq!(pictures.len(), if events > 0 { 3 } else { 0 }, "{name}");
         for picture in pictures {

@@ -2,6 +2,10 @@
 //!
 //! Each part has a class by which the stylesheet and the frame find it ([`crate::dom`]), its own `lang` and `dir`, and
 //! is no `<div>`, so that it still reads where a CMS has dropped what it does not know.
+//!
+//! What has an author's id is also of class `explainer-content`. Reader modes throw away what has a word such as "reply",
+//! "related" or "comment" in its class or id, unless one such as "content" is there, too (Mozilla's Readability, whose
+//! lists these are).
 
 use std::rc::Rc;
 
@@ -149,7 +153,7 @@ impl Printer<'_> {
     fn head(&self) -> Html {
         let content = self.content();
         html! {
-            <section class="explainer-head" id={self.prefix.to_owned()} lang={self.lang()} dir={self.dir()}>
+            <section class="explainer-head explainer-content" id={self.prefix.to_owned()} lang={self.lang()} dir={self.dir()}>
                 <p class="explainer-kind">{ &content.kind }</p>
                 { self.heading(0, "explainer-title", html! { { &content.title } }) }
                 if !content.standfirst.is_empty() {
@@ -208,7 +212,7 @@ impl Printer<'_> {
                     <section class="explainer-lead">{ blocks(self.ctx(), &content.lead) }</section>
                 }
                 for Section { id, heading, body } in &content.sections {
-                    <section class="explainer-section" id={self.id(id)}>
+                    <section class="explainer-section explainer-content" id={self.id(id)}>
                         { self.heading(1, "explainer-section-title", html! {
                             <a class="explainer-anchor" href={["#", &self.id(id)].concat()}>{ heading }</a>
                         }) }
@@ -303,7 +307,7 @@ impl Printer<'_> {
         let precision = Precision::of(timeline.mark(id));
         html! {
             <li
-                class="explainer-event"
+                class="explainer-event explainer-content"
                 id={self.id(&event.id)}
                 data-id={event.id.clone()}
                 data-start={self.is_start(id).then_some("")}
@@ -384,7 +388,10 @@ impl Printer<'_> {
                                 { self.heading(2, "explainer-question-title", html! { { question } }) }
                             </summary>
                             // The id stands within the answer: browsers open a details element for a target inside it.
-                            <div class="explainer-answer" id={self.id(id)}>{ blocks(self.ctx(), answer) }</div>
+                            // No <div>: reader modes clear those away when they are short.
+                            <section class="explainer-answer explainer-content" id={self.id(id)}>
+                                { blocks(self.ctx(), answer) }
+                            </section>
                         </details>
                     }
                 </section>
@@ -447,7 +454,7 @@ impl Printer<'_> {
         let words = &self.content().words;
         let address = source.url.as_ref().and_then(|link| address(self.ctx(), link));
         html! {
-            <li id={self.id(&source.id)}>
+            <li class="explainer-content" id={self.id(&source.id)}>
                 <span class="explainer-publisher">{ &source.publisher }</span>{ " " }
                 <cite>
                     if let Some(address) = address {
@@ -485,7 +492,7 @@ impl Printer<'_> {
                 </head>
                 <body>
                     <news-explainer heading-level="1">
-                        <section class="explainer-head" id={self.prefix.to_owned()} lang={self.lang()} dir={self.dir()}>
+                        <section class="explainer-head explainer-content" id={self.prefix.to_owned()} lang={self.lang()} dir={self.dir()}>
                             { self.heading(0, "explainer-title", html! { { &content.title } }) }
                             { self.dates() }
                         </section>

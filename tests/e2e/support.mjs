@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const DIST = path.resolve(ROOT, process.env.EXPLAINER_DIST || 'dist');
+export const DIST = path.resolve(ROOT, process.env.EXPLAINER_DIST || 'dist');
 
 /** The policy under which the page must run (issue 2, "What must hold in the end", 4). */
 export const POLICY =
@@ -29,7 +29,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-const BROWSER = {
+export const BROWSER = {
   executablePath: process.env.CHROME || '/usr/bin/chromium',
   args: [
     '--no-sandbox',
@@ -46,7 +46,7 @@ const BROWSER = {
 };
 
 /** How long anything may take that is waited for. Not a measurement: a stop for what hangs. */
-const PATIENCE = 60_000;
+export const PATIENCE = 60_000;
 
 const closing = [];
 after(async () => {

@@ -8,7 +8,8 @@ pub const USAGE: &str = "\
 usage: cargo xtask COMMAND
 
   setup [PART…]               prepare this machine: every part, or the named ones of
-                              wasm-target, trunk, wasm-bindgen, wasm-opt, browser, npm
+                              wasm-target, trunk, wasm-bindgen, wasm-opt, browser, npm,
+                              nginx, firefox, webkit
   serve [--port N] [--open]   prepare, then show the page at http://127.0.0.1:8080/ and rebuild it on every change
   build                       prepare, then build dist/ for release
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e

@@ -20,10 +20,8 @@ pub struct Machine {
     pub cargo_home: PathBuf,
     /// The folder of our own tools.
     pub tools: PathBuf,
-    /// The browser, once it has been found.
-    pub chrome: Option<PathBuf>,
-    /// The browser's WebDriver, once it has been found.
-    pub chromedriver: Option<PathBuf>,
+    /// Programs that the tests use, once they have been found, each under the environment variable that names it.
+    programs: Vec<(&'static str, PathBuf)>,
     /// The folders that commands are looked for in, ours first.
     path: Vec<PathBuf>,
 }
@@ -41,7 +39,7 @@ impl Machine {
         let mut path: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap_or_default()).collect();
         // Last, so that it changes nothing for a user who has it where it should be.
         path.push(cargo_home.join("bin"));
-        Ok(Self { root, tools: cargo_home.join(TOOLS), cargo_home, chrome: None, chromedriver: None, path })
+        Ok(Self { root, tools: cargo_home.join(TOOLS), cargo_home, programs: Vec::new(), path })
     }
 
     /// Puts a tool's folder before all others.
@@ -50,13 +48,18 @@ impl Machine {
         self.path.insert(0, folder);
     }
 
+    /// Tells every later command where a program is.
+    pub fn note(&mut self, variable: &'static str, program: PathBuf) {
+        self.programs.push((variable, program));
+    }
+
     /// Finds a program by name, or `None`.
     pub fn find(&self, name: &str) -> Option<PathBuf> {
         let file = format!("{name}{}", env::consts::EXE_SUFFIX);
         self.path.iter().map(|folder| folder.join(&file)).find(|program| program.is_file())
     }
 
-    /// A command in the project's folder, with our tools first on its `PATH` and the browser in its environment.
+    /// A command in the project's folder, with our tools first on its `PATH` and the tests' programs in its environment.
     pub fn command(&self, name: &str) -> Command {
         let program = self.find(name).unwrap_or_else(|| PathBuf::from(name));
         self.prepared(Command::new(program))
@@ -71,12 +74,7 @@ impl Machine {
         command.current_dir(&self.root).env("PATH", self.path_variable());
         // Under RUST_BACKTRACE, rustup and Trunk would bury what they have to say in the stack that they noticed it on.
         command.env("RUST_LIB_BACKTRACE", "0");
-        if let Some(chrome) = &self.chrome {
-            command.env("CHROME", chrome);
-        }
-        if let Some(chromedriver) = &self.chromedriver {
-            command.env("CHROMEDRIVER", chromedriver);
-        }
+        command.envs(self.programs.iter().map(|(variable, program)| (variable, program)));
         command
     }
 

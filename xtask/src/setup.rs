@@ -8,6 +8,7 @@ mod debian_std;
 mod hand_use;
 mod lock_file;
 mod npm;
+mod packaged;
 mod scratch;
 mod trunk;
 mod wasm_bindgen;
@@ -32,12 +33,27 @@ pub enum Part {
     Browser,
     /// The npm packages of the end-to-end tests and of the release build.
     Npm,
+    /// nginx, which the end-to-end tests serve a second origin with.
+    Nginx,
+    /// Firefox, the end-to-end tests' second browser.
+    Firefox,
+    /// WebKit, their third, where Debian packages it.
+    Webkit,
 }
 
 impl Part {
     /// Every part, in order.
-    pub const ALL: [Self; 6] =
-        [Self::WasmTarget, Self::Trunk, Self::WasmBindgen, Self::WasmOpt, Self::Browser, Self::Npm];
+    pub const ALL: [Self; 9] = [
+        Self::WasmTarget,
+        Self::Trunk,
+        Self::WasmBindgen,
+        Self::WasmOpt,
+        Self::Browser,
+        Self::Npm,
+        Self::Nginx,
+        Self::Firefox,
+        Self::Webkit,
+    ];
 
     /// The part's name on the command line.
     pub fn name(self) -> &'static str {
@@ -48,6 +64,9 @@ impl Part {
             Self::WasmOpt => "wasm-opt",
             Self::Browser => "browser",
             Self::Npm => "npm",
+            Self::Nginx => "nginx",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
         }
     }
 
@@ -60,6 +79,9 @@ impl Part {
             Self::WasmOpt => wasm_opt::ensure(machine),
             Self::Browser => browser::ensure(machine),
             Self::Npm => npm::ensure(machine),
+            Self::Nginx => packaged::NGINX.ensure(machine),
+            Self::Firefox => packaged::FIREFOX.ensure(machine),
+            Self::Webkit => packaged::webkit(machine),
         }
     }
 }

@@ -15,18 +15,25 @@ const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
 /// Installs packages as root, or by a `sudo` that asks nothing.
 pub fn install(machine: &Machine, packages: &[&str]) -> Result<(), Attempt> {
-    run::watched(as_root(machine)?.args(["update", "-o", PATIENCE]))?;
+    run::watched(as_root(machine, "apt-get")?.args(["update", "-o", PATIENCE]))?;
     let options = ["install", "-y", "--no-install-recommends", "-o", PATIENCE];
-    run::watched(as_root(machine)?.args(options).args(packages))
+    run::watched(as_root(machine, "apt-get")?.args(options).args(packages))
 }
 
-fn as_root(machine: &Machine) -> Result<Command, Attempt> {
+/// Ends a service that Debian starts with its package and with the machine. Where there are no services, nothing happens.
+pub fn silence(machine: &Machine, service: &str) {
+    if let Ok(mut command) = as_root(machine, "systemctl") {
+        let _ = run::output(command.args(["disable", "--now", service]));
+    }
+}
+
+fn as_root(machine: &Machine, program: &str) -> Result<Command, Attempt> {
     let root = run::output(machine.command("id").arg("-u"))?.trim() == "0";
     let mut command = if root {
-        machine.command("apt-get")
+        machine.command(program)
     } else {
         let mut sudo = machine.command("sudo");
-        sudo.args(["-n", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        sudo.args(["-n", "DEBIAN_FRONTEND=noninteractive", program]);
         sudo
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");

@@ -47,8 +47,8 @@ fn find_pair(machine: &mut Machine) -> Result<String, String> {
             driver.display()
         ));
     }
-    machine.chrome = Some(chrome);
-    machine.chromedriver = Some(driver);
+    machine.note("CHROME", chrome);
+    machine.note("CHROMEDRIVER", driver);
     Ok(format!("Chromium {browser_version} with its driver"))
 }
 
