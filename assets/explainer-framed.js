@@ -3,6 +3,8 @@
 
 /** The longest fragment that is looked at: an id, and the window of a timeline. */
 const LONGEST = 500;
+/** CSS px that are left above a place. Its own scroll margin is for what sticks to the top, and in a frame nothing does. */
+const GAP = 16;
 /** CSS px of a place that must be seen for it to count as in sight: about three lines. */
 const SEEN = 80;
 
@@ -51,11 +53,13 @@ function placeOf(fragment) {
   return view.length > 0 && !id.includes('--') ? document.querySelector('.explainer-timeline-head') : document.getElementById(id);
 }
 
-/** Tells where a place is, or the nearest thing around it that is drawn. */
+/** Tells where a place is, or the nearest thing around it that is drawn; an answer begins with its question. */
 function tellPosition(place) {
+  place = place?.closest('details') ?? place;
   while (place && place.getClientRects().length === 0) place = place.parentElement;
   if (!place) return;
-  const y = place.getBoundingClientRect().top - (parseFloat(getComputedStyle(place).scrollMarginTop) || 0);
+  // A frame that has not got its new height yet has scrolled within itself, and will not have when it has.
+  const y = place.getBoundingClientRect().top + scrollY - GAP;
   say({ type: 'news-explainer:position', y: Math.max(0, y) });
 }
 

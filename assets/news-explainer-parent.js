@@ -9,7 +9,7 @@
   window[mark] = true;
 
   const LEAST = 50; // CSS px: a frame can always be seen,
-  const MOST = 100000; // and never makes a page endless. What is higher scrolls within its frame.
+  const MOST = 500000; // and never makes a page endless. What is higher scrolls within its frame.
   // ms from one scroll for a click to the next. A page cannot count the clicks in a frame, it only knows for some seconds
   // that there was one; a reader who follows two links within that time is led twice, and nobody is shaken.
   const REST = 1000;
