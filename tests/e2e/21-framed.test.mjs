@@ -226,7 +226,7 @@ test('two frames have their own heights; one that goes or comes later makes no d
 
 test('pym.js itself gives the frame its height and keeps it', async () => {
   put('/pym.js', await readFile(path.join(ROOT, 'node_modules/pym.js/dist/pym.v1.js'), 'utf8'));
-  put('/pym-start.js', `new pym.Parent('here', '${'{other}'}/framed.html', {});`.replace('{other}', other));
+  put('/pym-start.js', `new pym.Parent('here', '${other}/framed.html', {});`);
   // Its own styles are set by script, which a policy allows.
   await onHost(hostPage('<div id="here"></div><script src="/pym.js"></script><script src="/pym-start.js"></script>'), SIZES.wide, async (page) => {
     const frame = await framed(page);
