@@ -7,6 +7,7 @@
 mod address;
 mod element;
 mod events;
+mod framed;
 mod island;
 mod jsonml;
 mod lines;
@@ -19,6 +20,7 @@ use rows::timeline;
 pub use address::{Address, NotAnAddress};
 pub use element::{Options, element};
 pub use events::page_of_events;
+pub use framed::{Framed, framed, snippet};
 pub use island::island;
 pub use lines::{NotPins, Pins, lines};
 pub use page::{PageError, fill_page};

@@ -17,7 +17,7 @@ mod native {
     use clap::{Parser, Subcommand};
     use news_explainer::author::{self, Compiled, Diagnostics, Severity};
     use news_explainer::document::PRINTED_EVENTS;
-    use news_explainer::publish::{self, Address, Options, Pins};
+    use news_explainer::publish::{self, Address, Framed, Options, Pins};
 
     /// Checks and prints explainers.
     #[derive(Parser)]
@@ -72,6 +72,23 @@ mod native {
             #[arg(long, value_name = "URL", default_value = "news-explainer.css")]
             stylesheet: Address,
         },
+        /// Prints a page of its own for an iframe, whose height follows what is in it; with --snippet, the lines for the
+        /// page that the iframe stands in.
+        ///
+        /// Those lines are an <iframe title="…" data-news-explainer="DOCUMENT"> in a sandbox and the script that gives it
+        /// its height. The README says which headers the page of the iframe wants.
+        Framed {
+            /// The author's document, a JSON file.
+            file: PathBuf,
+            /// The folder of the scripts and style sheets; by default the one of the iframe's page.
+            #[arg(long, value_name = "URL")]
+            assets: Option<Address>,
+            /// The address of the iframe's page: prints the lines for the page around it instead.
+            #[arg(long, value_name = "URL")]
+            snippet: Option<Address>,
+            #[command(flatten)]
+            rest: Rest,
+        },
         /// Finishes a page: prints the document where FOLDER/index.html has a place for it
         /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json.
         Page {
@@ -122,6 +139,14 @@ mod native {
                 }
                 has_timeline && put(publish::page_of_events(&compiled.document, &stylesheet).trim_end())
             }),
+            Command::Framed { file, assets, snippet: Some(page), .. } => compile(&file)
+                .is_some_and(|compiled| put(&publish::snippet(&compiled.document, &page, assets.as_ref()))),
+            Command::Framed { file, assets, snippet: None, rest } => {
+                compile_long(&file, &rest).is_some_and(|compiled| {
+                    let options = Framed { assets, all_events: rest.all_events };
+                    put(publish::framed(&compiled.document, &options).trim_end())
+                })
+            }
             Command::Page { file, dir, rest } => compile_long(&file, &rest)
                 .is_some_and(|compiled| page(&compiled, &dir, rest).map_err(|error| eprintln!("{error}")).is_ok()),
         };

@@ -124,6 +124,21 @@ impl Printed {
         }
     }
 
+    /// Opens and scrolls to what a fragment leads to, where the browser could not: the words came after the page.
+    pub fn show_target(&self, fragment: &str) {
+        let is_found = self.host.query_selector(":target").is_ok_and(|target| target.is_some());
+        let target = fragment.strip_prefix('#').filter(|_| !is_found && self.within(fragment).is_some());
+        let page = self.host.owner_document();
+        if let Some(target) =
+            target.and_then(|id| page?.get_element_by_id(id)).filter(|it| self.host.contains(Some(it)))
+        {
+            if let Some(answer) = target.closest("details").ok().flatten() {
+                answer.unchecked_ref::<HtmlDetailsElement>().set_open(true);
+            }
+            target.scroll_into_view_with_bool(true);
+        }
+    }
+
     /// Hides the events for which `shown` says so, and the eras that are left without any; all of them show again
     /// without it.
     pub fn show_only(&self, shown: Option<&[bool]>) {

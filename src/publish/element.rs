@@ -30,6 +30,11 @@ impl Default for Options {
 
 /// Prints a document: its words, and the data that brings them to life.
 pub fn element(document: &Document, options: &Options) -> String {
+    changed_element(document, options, |words| words)
+}
+
+/// Prints a document whose words have been changed on the way.
+pub(super) fn changed_element(document: &Document, options: &Options, change: impl FnOnce(Html) -> Html) -> String {
     let timeline = &document.timeline;
     let prefix = match options.instance {
         0 | 1 => timeline.id.clone(),
@@ -43,7 +48,7 @@ pub fn element(document: &Document, options: &Options) -> String {
         "<news-explainer heading-level=\"{level}\"{src}>\n{words}\n<script type=\"application/json\">{data}</script>\n</news-explainer>",
         level = options.level,
         src = src.unwrap_or_default(),
-        words = html_text(view::words(document, print)),
+        words = html_text(change(view::words(document, print))),
         data = island(&data),
     )
 }

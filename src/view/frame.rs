@@ -354,8 +354,13 @@ impl Living {
 
         if is_first {
             scene.notify.emit(Notice::Ready);
-            // An address that leads to an event: now that it is shown.
-            scene.wish.set(scene.event_of(&Address::fragment()).map(|id| (id, true)));
+            // An address that leads to an event: now that it is shown. Any other place the browser has found, if it was
+            // there to be found.
+            let fragment = Address::fragment();
+            match scene.event_of(&fragment) {
+                Some(id) => scene.wish.set(Some((id, true))),
+                None => scene.printed.show_target(&fragment),
+            }
         }
         if let Some((id, with_focus)) = scene.wish.take() {
             scene.printed.scroll_to(id, with_focus);

@@ -61,32 +61,57 @@ function once(make) {
 // ── The site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const pages = new Map();
+const policies = new Map();
+
+async function listening(handle) {
+  const server = http.createServer((request, response) => {
+    handle(request, response).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  closing.push(() => new Promise((resolve) => server.close(resolve) && server.closeAllConnections()));
+  return server.address().port;
+}
 
 /** `dist/` and the pages that tests have put beside it, on 127.0.0.1. Answers the origin. */
 export const site = once(async () => {
   assert.ok(existsSync(path.join(DIST, 'index.html')), 'dist/ has not been built: cargo xtask build');
-  const server = http.createServer((request, response) => {
-    answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  closing.push(() => new Promise((resolve) => server.close(resolve) && server.closeAllConnections()));
-  return `http://127.0.0.1:${server.address().port}`;
+  return `http://127.0.0.1:${await listening(answer)}`;
 });
 
-async function answer(request, response) {
+/** The policy of a page that stands in frames of others. */
+export const FRAMED_POLICY = `${POLICY}; form-action 'none'; frame-ancestors *`;
+
+/**
+ * The same files as another site has them, from which others may take them and frame them. Answers the origin, whose
+ * host is another one, so that a browser keeps the two apart.
+ */
+export const otherSite = once(async () => {
+  const headers = {
+    'access-control-allow-origin': '*',
+    'content-security-policy': FRAMED_POLICY,
+    'cross-origin-resource-policy': 'cross-origin',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'x-content-type-options': 'nosniff',
+  };
+  return `http://localhost:${await listening((request, response) => answer(request, response, headers))}`;
+});
+
+async function answer(request, response, more) {
   let name = decodeURIComponent(new URL(request.url, 'http://here').pathname);
   if (name === '/') name = '/index.html';
   const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
-  const headers = { 'content-security-policy': POLICY, 'content-type': type, 'cache-control': 'no-store' };
+  const policy = policies.get(name) ?? POLICY;
+  const headers = { 'content-security-policy': policy, 'content-type': type, 'cache-control': 'no-store', ...more };
   const file = path.join(DIST, path.normalize(name));
   const body = pages.get(name) ?? (file.startsWith(DIST) ? await readFile(file).catch(() => undefined) : undefined);
   if (body === undefined) response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
   else response.writeHead(200, headers).end(body);
 }
 
-/** Puts a file beside `dist/`'s own, for this test file only. Answers its path. */
-export function put(name, body) {
+/** Puts a file beside `dist/`'s own, for this test file only, with a policy if it has its own. Answers its path. */
+export function put(name, body, policy) {
   pages.set(name, body);
+  if (policy) policies.set(name, policy);
   return name;
 }
 
@@ -259,8 +284,10 @@ export async function onPage(address, options, body) {
     const result = await body(page);
     // What is still under way on the page has its turn first.
     await frames(page);
-    for (const violation of await page.evaluate(() => window.seen?.violations ?? [])) {
-      said.push({ kind: 'policy', text: violation });
+    for (const frame of page.frames()) {
+      for (const violation of await frame.evaluate(() => window.seen?.violations ?? [])) {
+        said.push({ kind: 'policy', text: violation });
+      }
     }
     const unexpected = said.filter(({ kind, text }) => !allow.some((pattern) => pattern.test(`${kind}: ${text}`)));
     assert.deepEqual(unexpected, [], `${address} was not quiet`);

@@ -15,6 +15,8 @@ const KB: usize = 1000;
 const EXTENSIONS: [&str; 3] = ["wasm", "js", "css"];
 /// The demonstration page's own style sheet: no page that embeds the element loads it.
 const PAGE: &str = "page.css";
+/// What only explainers in iframes need. It is listed, and does not count for pages that hold the element itself.
+const FRAMED: [&str; 3] = ["explainer-framed.css", "explainer-framed.js", "news-explainer-parent.js"];
 
 /// One file's two sizes, in bytes.
 #[derive(Debug, PartialEq)]
@@ -89,9 +91,11 @@ fn brotli_size(mut bytes: &[u8]) -> Result<usize, Failure> {
     Ok(compressed.len())
 }
 
+/// What a page with the element loads, together.
 fn sum(weights: &[Weight]) -> Weight {
-    let raw = weights.iter().map(|weight| weight.raw).sum();
-    let brotli = weights.iter().map(|weight| weight.brotli).sum();
+    let counted = || weights.iter().filter(|weight| !FRAMED.contains(&&*weight.name));
+    let raw = counted().map(|weight| weight.raw).sum();
+    let brotli = counted().map(|weight| weight.brotli).sum();
     Weight { name: "together".to_owned(), raw, brotli }
 }
 
@@ -99,10 +103,16 @@ fn table(weights: &[Weight]) -> String {
     let last = sum(weights);
     let width = weights.iter().map(|weight| weight.name.len()).max().unwrap_or_default().max(last.name.len());
     let mut lines = vec![format!("{:width$}  {:>9}  {:>9}  {:>8}", "over the wire", "raw, B", "brotli, B", "KB")];
-    for Weight { name, raw, brotli } in weights.iter().chain([&last]) {
-        lines.push(format!("{name:width$}  {raw:>9}  {brotli:>9}  {:>8}", kilobytes(*brotli)));
-    }
+    let (framed, counted): (Vec<_>, Vec<_>) = weights.iter().partition(|weight| FRAMED.contains(&&*weight.name));
+    let line = |Weight { name, raw, brotli }: &Weight| {
+        format!("{name:width$}  {raw:>9}  {brotli:>9}  {:>8}", kilobytes(*brotli))
+    };
+    lines.extend(counted.into_iter().chain([&last]).map(line));
     lines.push(format!("{:width$}  {:>9}  {:>9}  {:>8}", "budget", "", BUDGET, kilobytes(BUDGET)));
+    if !framed.is_empty() {
+        lines.push("besides, for iframes".to_owned());
+        lines.extend(framed.into_iter().map(line));
+    }
     lines.join("\n")
 }
 
@@ -127,9 +137,13 @@ mod tests {
 
     #[test]
     fn the_sum_is_the_sum_of_the_files() {
-        let weight = |raw, brotli| Weight { name: "a.js".to_owned(), raw, brotli };
+        let weight = |name: &str, raw, brotli| Weight { name: name.to_owned(), raw, brotli };
         let together = Weight { name: "together".to_owned(), raw: 30, brotli: 12 };
-        assert_eq!(sum(&[weight(10, 5), weight(20, 7)]), together);
+        let weights = [weight("a.js", 10, 5), weight("b.js", 20, 7), weight("explainer-framed.js", 40, 9)];
+        assert_eq!(sum(&weights), together);
+        let table = table(&weights);
+        let (first, besides) = table.split_once("besides, for iframes\n").expect("both parts");
+        assert!(first.contains("budget") && !first.contains("framed") && besides.contains("explainer-framed.js"));
     }
 
     #[test]

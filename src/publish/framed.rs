@@ -1,0 +1,118 @@
+//! An explainer in an iframe: the whole page that stands in it, and the lines for the page around it.
+
+use std::rc::Rc;
+
+use url::Url;
+use yew::prelude::*;
+use yew::virtual_dom::VNode;
+
+use super::Address;
+use super::element::{Options, changed_element, html_text};
+use crate::document::Document;
+
+/// How the page in the iframe is to be printed.
+#[derive(Clone, Debug, Default)]
+pub struct Framed {
+    /// The folder of the scripts and style sheets; without one they are beside the page.
+    pub assets: Option<Address>,
+    /// Where all events of a document are that is too long to print whole.
+    pub all_events: Option<Address>,
+}
+
+/// The height of the iframe in CSS pixels until its content has told its own: about a screen of a telephone, so that it
+/// reads, by scrolling, where the page around it has no script.
+const FIRST_HEIGHT: &str = "640";
+
+/// What the iframe may do, and no more: run our scripts, and open a source in a window of its own. That window must be
+/// out of the sandbox, or the site in it would find no storage and no forms.
+const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+
+/// A whole HTML document with the explainer, for an iframe on any page.
+pub fn framed(document: &Document, options: &Framed) -> String {
+    let beside = |name: &str| within(options.assets.as_ref().map(Address::as_str).unwrap_or_default(), name);
+    let timeline = &document.timeline;
+    let page = html! {
+        <html lang={timeline.lang.clone()} dir={timeline.dir.as_str()}>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{ &document.content.title }</title>
+                <meta name="color-scheme" content="light dark" />
+                <link rel="stylesheet" href={beside("explainer-framed.css")} />
+                <link rel="stylesheet" href={beside("news-explainer.css")} />
+                <script type="module" src={beside("explainer-framed.js")}></script>
+                <script type="module" src={beside("news-explainer.js")}></script>
+            </head>
+            <body></body>
+        </html>
+    };
+    let print = Options { level: 1, all_events: options.all_events.clone(), ..Options::default() };
+    let element = changed_element(document, &print, lead_out);
+    // All text is escaped, so the body ends once.
+    ["<!doctype html>\n", &html_text(page).replacen("</body>", &["\n", &element, "\n</body>"].concat(), 1), "\n"]
+        .concat()
+}
+
+/// The iframe for a page around it, where `page` is the address of what [`framed`] has printed, and the script that gives
+/// it its height. Without `assets` the script is beside that page.
+pub fn snippet(document: &Document, page: &Address, assets: Option<&Address>) -> String {
+    const SCRIPT: &str = "news-explainer-parent.js";
+    let script = match (assets, Url::parse(page.as_str())) {
+        (Some(assets), _) => within(assets.as_str(), SCRIPT),
+        (None, Ok(page)) => page.join(SCRIPT).map_or_else(|_| SCRIPT.to_owned(), String::from),
+        (None, Err(_)) => {
+            let path = page.as_str().split('?').next().unwrap_or_default();
+            path.rsplit_once('/').map_or_else(|| SCRIPT.to_owned(), |(folder, _)| [folder, "/", SCRIPT].concat())
+        }
+    };
+    let iframe = html! {
+        <iframe
+            src={page.as_str().to_owned()}
+            title={document.content.title.clone()}
+            data-news-explainer={document.timeline.id.clone()}
+            width="100%"
+            height={FIRST_HEIGHT}
+            // A border without a style, which a strict policy forbids.
+            frameborder="0"
+            loading="lazy"
+            sandbox={SANDBOX}
+            // For the button that copies an event's address.
+            allow="clipboard-write"
+        ></iframe>
+    };
+    let script = html! { <script type="module" src={script}></script> };
+    [html_text(iframe), html_text(script)].join("\n")
+}
+
+/// The address of a file in a folder, which may be given with or without its last slash; an empty one is here.
+fn within(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        folder => [folder.trim_end_matches('/'), "/", name].concat(),
+    }
+}
+
+/// Lets every link to elsewhere open a window of its own, since it would else replace the explainer in its frame, where
+/// most sites refuse to stand. Links within the document stay in it.
+fn lead_out(mut words: Html) -> Html {
+    fn change(node: &mut VNode) {
+        match node {
+            VNode::VTag(tag) => {
+                let tag = Rc::make_mut(tag);
+                let leads_out = tag.attributes.iter().any(|(name, value)| name == "href" && !value.starts_with('#'));
+                if leads_out {
+                    tag.add_attribute("target", "_blank");
+                    tag.add_attribute("rel", "noopener");
+                }
+                if let Some(children) = tag.children_mut() {
+                    change(children);
+                }
+            }
+            VNode::VList(list) => Rc::make_mut(list).iter_mut().for_each(change),
+            // Words are elements and texts: `view::words` makes nothing else.
+            _ => {}
+        }
+    }
+    change(&mut words);
+    words
+}
