@@ -33,7 +33,7 @@ export async function start(port) {
   for (const stream of [driver.stdout, driver.stderr]) stream.on('data', (data) => (said += data));
 
   const call = async (method, address, body) => {
-    const response = await fetch(`http://127.0.0.1:${port}${address}`, { method, body: body && JSON.stringify(body) });
+    const response = await fetch(`http://127.0.0.1:${port}${address}`, { method, body: body && JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE) });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
     return value;
@@ -42,8 +42,10 @@ export async function start(port) {
     if (await call('GET', '/status').then(() => true, () => false)) break;
     assert.ok(driver.exitCode === null && Date.now() < end, `WebKitWebDriver does not answer: ${said}`);
   }
+  // One for all pages: of some fifty starts of this browser one never answered.
+  const { sessionId } = await call('POST', '/session', { capabilities: {} });
   return {
-    newPage: (size) => newPage(call, size),
+    newPage: (size) => newPage((method, address, body) => call(method, `/session/${sessionId}${address}`, body), size),
     close: async () => {
       driver.kill();
       await ended[1];
@@ -54,9 +56,7 @@ export async function start(port) {
   };
 }
 
-async function newPage(call, { width, height }) {
-  const { sessionId } = await call('POST', '/session', { capabilities: {} });
-  const within = (method, address, body) => call(method, `/session/${sessionId}${address}`, body);
+async function newPage(within, { width, height }) {
   const evaluate = (question, argument = null) =>
     within('POST', '/execute/sync', { script: `return (${question})(...arguments)`, args: [argument] });
   const act = (source) => within('POST', '/actions', { actions: [{ id: source.type, ...source }] });
@@ -91,6 +91,6 @@ async function newPage(call, { width, height }) {
       type: (text) => act({ type: 'key', actions: [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]) }),
     },
     screenshot: async ({ path: file }) => writeFile(file, Buffer.from(await within('GET', '/screenshot'), 'base64')),
-    close: () => within('DELETE', ''),
+    close: () => within('POST', '/url', { url: 'about:blank' }),
   };
 }
