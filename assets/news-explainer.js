@@ -234,14 +234,12 @@ class NewsExplainer extends HTMLElement {
       begin();
     } else if (when === 'idle') {
       (window.requestIdleCallback ?? ((call) => setTimeout(call, 200)))(begin);
-    } else if ('IntersectionObserver' in window) {
+    } else {
       const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && begin(), {
         rootMargin: '600px',
       });
       observer.observe(this);
-      signal.addEventListener('abort', () => observer.disconnect());
-    } else {
-      begin();
+      signal.onabort = () => observer.disconnect();
     }
   }
 
@@ -275,8 +273,9 @@ class NewsExplainer extends HTMLElement {
     const { runtime, styles, pool, up } = life;
     // Words first: should they fail, nothing has been touched.
     if (isByAddress) this.#written = runtime.write(this, text, Number(this.getAttribute('heading-level')) || 2);
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styles];
+    // WebKit lays a new root out as if it were empty, and a page that shrinks loses the reader's place.
+    const height = new CSSStyleSheet();
+    height.replaceSync(`:host{min-height:${this.offsetHeight}px}`);
     this.#life = life;
     up.add(this);
     if (!this.#mount) {
@@ -287,7 +286,7 @@ class NewsExplainer extends HTMLElement {
     }
     // Until the frame is up the words stand in a slot of their own: the renderer may let the browser paint in between.
     this.#mount.room.hidden = true;
-    root.replaceChildren(document.createElement('slot'), this.#mount.room);
+    this.#root(this.#mount.room).adoptedStyleSheets = [styles, height];
     if (this.#written) this.#mount.frame.fillWritten(this, this.#written);
     else this.#mount.frame.fill(this, text);
   }
@@ -300,6 +299,8 @@ class NewsExplainer extends HTMLElement {
     waiting.remove();
     room.hidden = false;
     this.dataset.state = 'interactive';
+    void this.offsetHeight;
+    this.shadowRoot.adoptedStyleSheets = [this.#life.styles];
     send(this, 'ready', {});
     if (!this.#written) this.#compare();
     // What the reader chose in the still picture is chosen in the living one; the browser has followed the link itself.
@@ -336,6 +337,13 @@ class NewsExplainer extends HTMLElement {
       if (by) heading.setAttribute('aria-level', Math.max(+heading.localName[1] + by, 1));
       else heading.removeAttribute('aria-level');
     }
+  }
+
+  /** A shadow root of a slot for all of the words, and what comes after them. */
+  #root(...rest) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.replaceChildren(document.createElement('slot'), ...rest);
+    return root;
   }
 
   /** The data block of a printed element. */
@@ -375,7 +383,7 @@ class NewsExplainer extends HTMLElement {
     const seen = [...this.children].find((part) => part.getBoundingClientRect().bottom > 0);
     const before = seen && top(seen);
     for (const part of this.children) part.removeAttribute('slot');
-    this.shadowRoot.replaceChildren(document.createElement('slot'));
+    this.#root();
     if (seen) scrollBy({ top: top(seen) - before, behavior: 'instant' });
   }
 
@@ -402,24 +410,22 @@ class NewsExplainer extends HTMLElement {
 
   /** Where the words themselves did not come: a button that tries again. */
   #offer(failed) {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const button = document.createElement('button');
-    button.type = 'button';
     button.setAttribute('part', 'retry');
     button.textContent = this.getAttribute('retry-label') ?? 'Try again';
     button.onclick = () => {
-      root.replaceChildren(document.createElement('slot'));
+      this.#root();
       this.removeAttribute('data-state');
       // What did not come to any of them is asked for anew.
       if (life === failed) life = undefined;
       this.#begin();
     };
-    root.replaceChildren(document.createElement('slot'), button);
+    this.#root(button);
   }
 }
 
 const known = customElements.get('news-explainer');
 if (!known) customElements.define('news-explainer', NewsExplainer);
 else if (known.build !== NewsExplainer.build) {
-  console.info(`news-explainer: another build is here already: ${known.build}`);
+  console.info('news-explainer: another build is here already');
 }
