@@ -77,16 +77,20 @@ async function answer(request, response) {
   let name = decodeURIComponent(new URL(request.url, 'http://here').pathname);
   if (name === '/') name = '/index.html';
   const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
-  const headers = { 'content-security-policy': POLICY, 'content-type': type, 'cache-control': 'no-store' };
   const file = path.join(DIST, path.normalize(name));
-  const body = pages.get(name) ?? (file.startsWith(DIST) ? await readFile(file).catch(() => undefined) : undefined);
+  const { body, policy } = pages.get(name) ?? {
+    body: file.startsWith(DIST) ? await readFile(file).catch(() => undefined) : undefined,
+    policy: POLICY,
+  };
+  const headers = { 'content-type': type, 'cache-control': 'no-store' };
+  if (policy) headers['content-security-policy'] = policy;
   if (body === undefined) response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
   else response.writeHead(200, headers).end(body);
 }
 
-/** Puts a file beside `dist/`'s own, for this test file only. Answers its path. */
-export function put(name, body) {
-  pages.set(name, body);
+/** Puts a file beside `dist/`'s own, for this test file only; without a policy where that is null. Answers its path. */
+export function put(name, body, policy = POLICY) {
+  pages.set(name, { body, policy });
   return name;
 }
 
@@ -132,8 +136,8 @@ const program = once(async () => {
 });
 
 /** What the command line prints of a document. */
-export async function explainer(command, file) {
-  const { stdout } = await run(await program(), [command, file], { cwd: ROOT, maxBuffer: 1 << 28 });
+export async function explainer(command, file, ...options) {
+  const { stdout } = await run(await program(), [command, file, ...options], { cwd: ROOT, maxBuffer: 1 << 28 });
   return stdout;
 }
 
