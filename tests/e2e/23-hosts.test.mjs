@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { entry, marks, step, tool } from './explore.mjs';
+import { entry, isOff, marks, step, tool } from './explore.mjs';
 import { HOSTS, hostPage, printed } from './hosts.mjs';
 import {
   POLICY, WASM, assertHolds, authored, built, chosen, events, frames, inState, interactive, onPage, passages, plainPage, put, readerText, until, untilChosen,
@@ -14,9 +14,10 @@ const SIZES = [[1280, 900], [390, 844]];
 
 /** Brings every explainer of the page to life: each begins when it comes near the screen. */
 async function wake(page) {
-  for (const each of await page.locator('news-explainer').all()) {
-    await each.evaluate((element) => element.scrollIntoView());
-    await until(page, (element) => document.querySelectorAll('news-explainer')[element].dataset.state, await each.evaluate((element) => [...document.querySelectorAll('news-explainer')].indexOf(element)));
+  const count = await page.locator('news-explainer').count();
+  for (let index = 0; index < count; index += 1) {
+    await page.evaluate((index) => document.querySelectorAll('news-explainer')[index].scrollIntoView(), index);
+    await until(page, (index) => document.querySelectorAll('news-explainer')[index].dataset.state, index);
   }
   await inState(page, 'interactive');
   await frames(page);
@@ -59,17 +60,19 @@ const troubles = (page) =>
     return found.slice(0, 10);
   });
 
-/** Uses what can be used, by pointer and by keys. `count` is how many events there are. */
+/** Uses what can be used, by pointer and by keys. */
 async function assertUsable(page) {
-  const ticks = () => page.locator('news-explainer .explainer-ticks').first().textContent();
-  const whole = await ticks();
-  await tool(page, 'zoom in').first().click();
-  await until(page, (whole) => document.querySelector('news-explainer').shadowRoot.querySelector('.explainer-ticks').textContent !== whole, whole);
-  await tool(page, 'whole span').first().click();
-  await until(page, (whole) => document.querySelector('news-explainer').shadowRoot.querySelector('.explainer-ticks').textContent === whole, whole);
+  const isWhole = () => isOff(tool(page, 'whole span'));
+  assert.equal(await isWhole(), true);
+  await tool(page, 'zoom in').click();
+  await frames(page);
+  assert.equal(await isWhole(), false);
+  await tool(page, 'whole span').click();
+  await frames(page);
+  assert.equal(await isWhole(), true);
 
   const all = await page.locator('.explainer-event').count();
-  const filter = entry(page, 'Military').first();
+  const filter = entry(page, 'Military');
   await filter.focus();
   await page.keyboard.press('Enter');
   const shown = () => [...document.querySelectorAll('.explainer-event')].filter((event) => !event.hidden).length;
@@ -83,15 +86,16 @@ async function assertUsable(page) {
   await marks(page).and(page.locator('[data-count="1"], :not([data-count])')).first().locator('.explainer-target').click();
   await until(page, () => document.querySelector('.explainer-event[aria-current]'));
   const first = await chosen(page);
-  await step(page, 'on').first().focus();
+  await step(page, 'on').focus();
   await page.keyboard.press('Enter');
   await until(page, (first) => document.querySelector('.explainer-event[aria-current]')?.dataset.id !== first, first);
 }
 
-/** Every word of the default document, with all answers opened. */
+/** Every word of the default document, with all answers opened. A host may break lines and set capitals as it likes. */
 async function assertWords(page, where) {
+  const bare = (text) => text.replace(/\s+/g, '').toLowerCase();
   await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-  assertHolds(await readerText(page), passages(document_), where);
+  assertHolds(bare(await readerText(page)), passages(document_).map(bare), where);
 }
 
 // ── Every page ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -132,21 +136,30 @@ for (const name of ['resets', 'wordpress', 'rtl-host', 'ltr-host', 'masthead']) 
 // ── Policies ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const REST = "style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; default-src 'none'";
-const sha = async (name) => `sha256-${createHash('sha256').update(await built(name)).digest('base64')}`;
+const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const sha = async (name) => sha256(await built(name));
+const runtime = async () => (await built('news-explainer.js')).match(/explainer-runtime-\w+\.js/)[0];
 
 const policies = {
   'by address, with trusted types': async () => ({ policy: POLICY, trust: '' }),
   'by nonce': async () => ({ policy: `script-src 'nonce-r4nd0m' 'strict-dynamic' 'wasm-unsafe-eval'; ${REST}`, trust: 'nonce="r4nd0m"' }),
+  // What the class imports is named by an import map, which has a hash of its own: 'strict-dynamic' does not pass on to it.
   'by hash': async () => {
-    const hash = await sha('news-explainer.js');
-    return { policy: `script-src '${hash}' 'strict-dynamic' 'wasm-unsafe-eval'; ${REST}`, trust: `integrity="${hash}"` };
+    const [own, theirs] = [await sha('news-explainer.js'), await sha(await runtime())];
+    const map = JSON.stringify({ integrity: { [`/${await runtime()}`]: theirs } });
+    return {
+      policy: `script-src '${own}' '${theirs}' '${sha256(map)}' 'wasm-unsafe-eval'; ${REST}`,
+      trust: `integrity="${own}"`,
+      map: `<script type="importmap">${map}</script>\n`,
+    };
   },
 };
 
 for (const [name, make] of Object.entries(policies)) {
   test(`a policy that names scripts ${name} is kept, and is enough`, async () => {
-    const { policy, trust } = await make();
-    const address = await hostPage('strict-csp', { policy, dress: (page) => page.replace(' trusted>', ` ${trust}>`), as: `policy-${name.replace(/\W+/g, '-')}` });
+    const { policy, trust, map = '' } = await make();
+    const dress = (page) => page.replace(/<script (.*) trusted>/, (_, script) => `${map}<script ${script} ${trust}>`);
+    const address = await hostPage('strict-csp', { policy, dress, as: `policy-${name.replace(/\W+/g, '-')}` });
     await onPage(address, {}, async (page) => {
       await interactive(page);
       assert.deepEqual(await troubles(page), []);
@@ -157,7 +170,7 @@ for (const [name, make] of Object.entries(policies)) {
 test('a policy without ‘wasm-unsafe-eval’ leaves the words as printed', async () => {
   const policy = POLICY.replace(" 'wasm-unsafe-eval'", '');
   const address = await hostPage('strict-csp', { policy, as: 'policy-no-wasm' });
-  await onPage(address, { allow: [/wasm/i] }, async (page) => {
+  await onPage(address, { allow: [/WebAssembly|wasm-eval/] }, async (page) => {
     await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
     await inState(page, 'failed');
     await assertWords(page, 'without Wasm');
@@ -194,6 +207,7 @@ test('ten on a page: one runtime, no id twice, and what happens in one happens i
   const before = (page) => page.on('request', (request) => asked.push(request.url()));
   await onPage(await HOSTS.ten(), { before }, async (page) => {
     await wake(page);
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.scrollWidth, window.takeShifts()]), [1280, []]);
     assert.equal(await page.locator('news-explainer').count(), 10);
     const runtimes = asked.filter((url) => /explainer-runtime.*\.(wasm|js)$/.test(url));
     assert.deepEqual([runtimes.length, new Set(runtimes).size], [2, 2], runtimes.join(' '));
@@ -205,7 +219,7 @@ test('ten on a page: one runtime, no id twice, and what happens in one happens i
 
     // Two prints of one document: choosing and filtering in the second leaves the first alone.
     const look = () =>
-      page.evaluate(() => [...document.querySelectorAll('news-explainer')].map((each) => each.innerText + (each.querySelector('[aria-current]')?.id ?? '') + each.shadowRoot.querySelector('.explainer-ticks').textContent));
+      page.evaluate(() => [...document.querySelectorAll('news-explainer')].map((each) => each.innerText + (each.querySelector('[aria-current]')?.id ?? '') + (each.shadowRoot.querySelector('.explainer-ticks')?.textContent ?? '')));
     const stood = await look();
     const second = page.locator('news-explainer').nth(1);
     await second.locator('.steps .on').click();
@@ -213,7 +227,6 @@ test('ten on a page: one runtime, no id twice, and what happens in one happens i
     await frames(page);
     const stands = await look();
     assert.deepEqual(stands.map((each, index) => each === stood[index]), stood.map((_, index) => index !== 1));
-    assert.deepEqual(await page.evaluate(() => [document.documentElement.scrollWidth, window.takeShifts()]), [1280, []]);
   });
 });
 
@@ -252,9 +265,6 @@ for (const name of ['wordpress-kses', 'wordpress-autop']) {
     for (const [width, height] of SIZES) {
       await onPage(await HOSTS[name](), { width, height }, async (page) => {
         await frames(page);
-        // Themes may set headings in capitals.
-        await page.evaluate(() => document.body.style.setProperty('text-transform', 'none'));
-        await page.addStyleTag({ content: '* { text-transform: none !important; }' });
         await assertWords(page, name);
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing scrolls sideways');
       });
@@ -328,7 +338,7 @@ test('a masthead that stays covers neither what one goes to nor the axis that st
         page.evaluate(() => {
           const box = (element) => (({ top, bottom }) => ({ top: Math.round(top), bottom: Math.round(bottom) }))(element.getBoundingClientRect());
           const { shadowRoot } = document.querySelector('news-explainer');
-          return { masthead: box(document.querySelector('header')), event: box(document.querySelector('[data-id="treaty-1961"]')), tools: box(shadowRoot.querySelector('.tools')), axis: box(shadowRoot.querySelector('.axis')), steps: box(shadowRoot.querySelector('.steps')) };
+          return { masthead: box(document.querySelector('header')), event: box(document.querySelector('.explainer-event[data-id="treaty-1961"]')), tools: box(shadowRoot.querySelector('.tools')), axis: box(shadowRoot.querySelector('.axis')), steps: box(shadowRoot.querySelector('.steps')) };
         });
       const there = await boxes();
       assert.ok(there.event.top >= there.masthead.bottom, `${width} px: ${JSON.stringify(there)}`);
