@@ -54,7 +54,7 @@ function supports() {
     new WebAssembly.Module(PROBE);
     new CSSStyleSheet();
   } catch (error) {
-    throw new Fault('runtime-not-supported', `${error} (does script-src have 'wasm-unsafe-eval'?)`);
+    throw new Fault('runtime-not-supported', `${error} (has script-src 'wasm-unsafe-eval'?)`);
   }
 }
 
@@ -78,7 +78,7 @@ async function script(file, query) {
   if (integrity && link.relList.supports?.('modulepreload')) {
     await new Promise((resolve, reject) => {
       Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href, onload: resolve });
-      link.onerror = () => reject(`not loaded, or not this file: ${href}`);
+      link.onerror = () => reject(`not loaded, or another file: ${href}`);
       document.head.append(link);
     }).finally(() => link.remove());
   }
@@ -116,7 +116,7 @@ function breakDown(self, place, host) {
 function inTime(promise) {
   let timer;
   const end = new Promise((_, reject) => {
-    timer = setTimeout(() => reject('it took a minute'), PATIENCE);
+    timer = setTimeout(() => reject('took a minute'), PATIENCE);
   });
   return Promise.race([promise, end]).finally(() => clearTimeout(timer));
 }
@@ -132,7 +132,7 @@ async function read(address, isHead) {
     text += value;
     const isTooLong = text.length > LONGEST;
     if (isTooLong || (isHead && text.includes('\n'))) reader.cancel();
-    if (isTooLong) throw `more than ${LONGEST} characters`;
+    if (isTooLong) throw `longer than ${LONGEST}`;
   }
 }
 
@@ -427,5 +427,5 @@ class NewsExplainer extends HTMLElement {
 const known = customElements.get('news-explainer');
 if (!known) customElements.define('news-explainer', NewsExplainer);
 else if (known.build !== NewsExplainer.build) {
-  console.info('news-explainer: another build is here already');
+  console.info('news-explainer: another build came first');
 }

@@ -79,6 +79,8 @@ fn parts_are_those_of_the_frame() {
         let text = fs::read_to_string(file).expect("a source");
         for line in text.lines().filter(|line| line.contains("\"part\":")) {
             let after = line.split("\"part\":").nth(1).expect("a value");
+            let after = after.split("),").next().expect("a value");
+            let after = &[after, ")"].concat();
             found.extend(between(after, "word(\"", "\"").into_iter().map(str::to_owned));
             found.extend(between(after, "{ \"", "\" }").into_iter().map(str::to_owned));
         }

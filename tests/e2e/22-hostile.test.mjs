@@ -12,7 +12,7 @@ const origin = await site();
 const NOT_READ = /^warning: news-explainer: document-not-read: /;
 const published = JSON.parse(await readFile(path.join(ROOT, 'tests/published/everything.json'), 'utf8'));
 const printed = await readFile(path.join(ROOT, 'tests/published/everything.html'), 'utf8');
-const SCRIPTS = (await readdir(path.join(ROOT, process.env.EXPLAINER_DIST || 'dist'))).filter((name) => name.endsWith('.js'));
+const SCRIPTS = (await readdir(path.resolve(ROOT, process.env.EXPLAINER_DIST || 'dist'))).filter((name) => name.endsWith('.js'));
 const BLOCK = /(<script type="application\/json">)(.*?)(<\/script>)/s;
 
 const eager = (element) => element.replace('<news-explainer', '<news-explainer loading="eager"');

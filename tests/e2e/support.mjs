@@ -61,7 +61,6 @@ function once(make) {
 // ── The site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const pages = new Map();
-const policies = new Map();
 
 async function listening(handle) {
   const server = http.createServer((request, response) => {
@@ -100,18 +99,21 @@ async function answer(request, response, more) {
   let name = decodeURIComponent(new URL(request.url, 'http://here').pathname);
   if (name === '/') name = '/index.html';
   const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
-  const policy = policies.get(name) ?? POLICY;
-  const headers = { 'content-security-policy': policy, 'content-type': type, 'cache-control': 'no-store', ...more };
   const file = path.join(DIST, path.normalize(name));
-  const body = pages.get(name) ?? (file.startsWith(DIST) ? await readFile(file).catch(() => undefined) : undefined);
+  const { body, policy } = pages.get(name) ?? {
+    body: file.startsWith(DIST) ? await readFile(file).catch(() => undefined) : undefined,
+    policy: POLICY,
+  };
+  const headers = { 'content-type': type, 'cache-control': 'no-store' };
+  if (policy) headers['content-security-policy'] = policy;
+  Object.assign(headers, more);
   if (body === undefined) response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
   else response.writeHead(200, headers).end(body);
 }
 
-/** Puts a file beside `dist/`'s own, for this test file only, with a policy if it has its own. Answers its path. */
-export function put(name, body, policy) {
-  pages.set(name, body);
-  if (policy) policies.set(name, policy);
+/** Puts a file beside `dist/`'s own, for this test file only; without a policy where that is null. Answers its path. */
+export function put(name, body, policy = POLICY) {
+  pages.set(name, { body, policy });
   return name;
 }
 
