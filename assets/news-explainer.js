@@ -42,10 +42,10 @@ async function begin(number) {
   if (number >= LIVES) throw new Fault('runtime-broke', 'too often');
   const self = { up: new Set(), pool: [] };
   // Another address makes another instance, and asks again for what did not come.
-  const [runtime, styles] = await Promise.all([script(RUNTIME, number && `?${number}`), frameStyles()]);
+  const [runtime, sheet] = await Promise.all([script(RUNTIME, number && `?${number}`), frameStyles()]);
   await runtime.default({ module_or_path: wasm() });
   runtime.start((place, host) => breakDown(self, place, host));
-  return Object.assign(self, { runtime, styles });
+  return Object.assign(self, { runtime, sheet });
 }
 
 /** Throws where the runtime cannot work, before anything is fetched for it. */
@@ -270,7 +270,7 @@ class NewsExplainer extends HTMLElement {
   }
 
   #show(life, text, isByAddress) {
-    const { runtime, styles, pool, up } = life;
+    const { runtime, sheet, pool, up } = life;
     // Words first: should they fail, nothing has been touched.
     if (isByAddress) this.#written = runtime.write(this, text, Number(this.getAttribute('heading-level')) || 2);
     // WebKit lays a new root out as if it were empty, and a page that shrinks loses the reader's place.
@@ -286,7 +286,7 @@ class NewsExplainer extends HTMLElement {
     }
     // Until the frame is up the words stand in a slot of their own: the renderer may let the browser paint in between.
     this.#mount.room.hidden = true;
-    this.#root(this.#mount.room).adoptedStyleSheets = [styles, height];
+    this.#root(this.#mount.room).adoptedStyleSheets = [sheet, height];
     if (this.#written) this.#mount.frame.fillWritten(this, this.#written);
     else this.#mount.frame.fill(this, text);
   }
@@ -300,7 +300,7 @@ class NewsExplainer extends HTMLElement {
     room.hidden = false;
     this.dataset.state = 'interactive';
     void this.offsetHeight;
-    this.shadowRoot.adoptedStyleSheets = [this.#life.styles];
+    this.shadowRoot.adoptedStyleSheets = [this.#life.sheet];
     send(this, 'ready', {});
     if (!this.#written) this.#compare();
     // What the reader chose in the still picture is chosen in the living one; the browser has followed the link itself.

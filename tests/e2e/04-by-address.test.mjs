@@ -133,7 +133,8 @@ for (const [name, { body, code }] of Object.entries(REFUSED)) {
       assert.equal(page.said.filter(({ kind }) => kind === 'warning').length, 1);
       assert.equal(await page.locator('news-explainer').innerHTML(), FALLBACK);
       assert.ok(await page.locator('.fallback').isVisible());
-      assert.deepEqual(await buttons(page), []);
+      // What did not come may come yet: one button asks again (26-faults uses it).
+      assert.equal((await buttons(page)).length, code === 'document-not-loaded' ? 1 : 0);
     });
   });
 }
