@@ -78,7 +78,7 @@ async function script(file, query) {
   if (integrity && link.relList.supports?.('modulepreload')) {
     await new Promise((resolve, reject) => {
       Object.assign(link, { rel: 'modulepreload', crossOrigin: 'anonymous', integrity, href, onload: resolve });
-      link.onerror = () => reject(`not loaded, or another file: ${href}`);
+      link.onerror = () => reject(`not loaded: ${href}`);
       document.head.append(link);
     }).finally(() => link.remove());
   }
@@ -116,7 +116,7 @@ function breakDown(self, place, host) {
 function inTime(promise) {
   let timer;
   const end = new Promise((_, reject) => {
-    timer = setTimeout(() => reject('took a minute'), PATIENCE);
+    timer = setTimeout(() => reject('late'), PATIENCE);
   });
   return Promise.race([promise, end]).finally(() => clearTimeout(timer));
 }
@@ -427,5 +427,5 @@ class NewsExplainer extends HTMLElement {
 const known = customElements.get('news-explainer');
 if (!known) customElements.define('news-explainer', NewsExplainer);
 else if (known.build !== NewsExplainer.build) {
-  console.info('news-explainer: another build came first');
+  console.info('news-explainer: two builds on a page');
 }

@@ -202,7 +202,7 @@ test('the script twice and another build of it: the first stays, and nothing thr
   put('/other-build.js', script.replace(/explainer-runtime-[0-9a-f]+\.js/g, 'explainer-runtime-0000000000000000.js'));
   const head = ['/news-explainer.js?2', '/again.js', '/other-build.js'].map((src) => `<script type="module" src="${src}"></script>`);
   const address = put('/twice.html', plainPage(printed, { head: head.join('\n') }));
-  await onPage(address, { allow: [/^info: news-explainer: another build came first$/] }, async (page) => {
+  await onPage(address, { allow: [/^info: news-explainer: two builds on a page$/] }, async (page) => {
     await interactive(page);
     assert.equal(page.said.length, 1, 'another build is mentioned, the same one is not');
     assert.equal((await events(page, 'ready')).length, 1);
