@@ -112,7 +112,7 @@ export const BROWSERS = {
   },
   WebKit: {
     skip: webkit.isThere ? false : 'WebKitGTK and Xvfb are not here',
-    start: async () => webkit.start((await freePorts(1))[0]),
+    start: async () => webkit.start(await freePorts(3)),
     page: (browser, size) => browser.newPage(size),
   },
 };

@@ -15,8 +15,24 @@ const SCREEN = process.env.XVFB || '/usr/bin/Xvfb';
 /** Only Debian and its kin package what is needed. */
 export const isThere = existsSync(DRIVER) && existsSync(SCREEN);
 
+/** How often a start is tried: of some fifty starts of this browser one never answered. */
+const STARTS = 3;
+
+/** Starts the browser on the first port on which it answers. */
+export async function start(ports) {
+  const failures = [];
+  for (const port of ports.slice(0, STARTS)) {
+    try {
+      return await startOn(port);
+    } catch (error) {
+      failures.push(String(error));
+    }
+  }
+  throw new Error(`WebKit did not start: ${failures.join('; ')}`);
+}
+
 /** Starts the screen and the driver on a port. */
-export async function start(port) {
+async function startOn(port) {
   const screen = spawn(SCREEN, ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const display = await new Promise((resolve, reject) => {
     screen.stdio[3].once('data', (data) => resolve(String(data).trim()));
@@ -38,22 +54,28 @@ export async function start(port) {
     if (!response.ok) throw new Error(`${value.error}: ${value.message}`);
     return value;
   };
-  for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
-    if (await call('GET', '/status').then(() => true, () => false)) break;
-    assert.ok(driver.exitCode === null && Date.now() < end, `WebKitWebDriver does not answer: ${said}`);
-  }
-  // One for all pages: of some fifty starts of this browser one never answered.
-  const { sessionId } = await call('POST', '/session', { capabilities: {} });
-  return {
-    newPage: (size) => newPage((method, address, body) => call(method, `/session/${sessionId}${address}`, body), size),
-    close: async () => {
-      driver.kill();
-      await ended[1];
-      screen.kill();
-      await ended[0];
-      await rm(home, { recursive: true, force: true });
-    },
+  const close = async () => {
+    driver.kill();
+    await ended[1];
+    screen.kill();
+    await ended[0];
+    await rm(home, { recursive: true, force: true });
   };
+  try {
+    for (const end = Date.now() + PATIENCE; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+      if (await call('GET', '/status').then(() => true, () => false)) break;
+      assert.ok(driver.exitCode === null && Date.now() < end, `WebKitWebDriver does not answer: ${said}`);
+    }
+    // One session for all pages.
+    const { sessionId } = await call('POST', '/session', { capabilities: {} });
+    return {
+      newPage: (size) => newPage((method, address, body) => call(method, `/session/${sessionId}${address}`, body), size),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function newPage(within, { width, height }) {
