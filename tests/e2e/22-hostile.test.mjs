@@ -82,9 +82,12 @@ for (const [number, group] of parts(batches, PER_PAGE).entries()) {
 /** Gives one string after the other. */
 const turns = (from) => () => PAYLOADS[from++ % PAYLOADS.length];
 
-/** What may hold any words: labels, the controls' words, ids, the language; and every text of the words. */
-function withWords(next) {
-  const isWord = (names) => ['words', 'id', 'lang'].includes(names[0]) || names.includes('label') || names.at(-1) === 'ids';
+/**
+ * What may hold any words: labels, the controls' words, ids, the language; and every text of the words. The document's own
+ * id stays where `words` are to be written: their ids must begin with it.
+ */
+function withWords(next, keepsId = false) {
+  const isWord = (names) => ['words', ...(keepsId ? [] : ['id']), 'lang'].includes(names[0]) || names.includes('label') || names.at(-1) === 'ids';
   return {
     timeline: mapped(published.timeline, (text, names) => (isWord(names) ? next() : text)),
     words: rewritten(published.words, next),
@@ -96,7 +99,7 @@ const offsets = Array.from({ length: Math.ceil(PAYLOADS.length / WORDS_OF_A_TIME
 
 for (const [number, group] of parts(offsets, 6).entries()) {
   test(`sheets with hostile words, ${number}: they are words`, async () => {
-    const sources = group.map((from) => put(`/words-${from}.json`, JSON.stringify(withWords(turns(from)))));
+    const sources = group.map((from) => put(`/words-${from}.json`, JSON.stringify(withWords(turns(from), true))));
     await quietly(put(`/words-${number}.html`, plainPage(sources.map(byAddress).join('\n'))), async (page) => {
       await settled(page);
       assert.deepEqual([...new Set(await states(page))], ['interactive']);
@@ -201,7 +204,8 @@ test('every string as every attribute and element of words by address: refused, 
     console.log(`# ${written} written, ${refused} refused`);
     assert.deepEqual([strange.length, strange.slice(0, 20)], [0, []]);
     assert.ok(written > 5000 && refused > 3000, `${written} written, ${refused} refused`);
-  });
+    // Chromium's own word on numbers and paths that are none.
+  }, [/^error: Error: <(svg|path|rect)> attribute /]);
 });
 
 test('sheets that nest without end are refused, and their neighbours come alive', async () => {
@@ -308,7 +312,8 @@ test('the built scripts have no way to make a page from a string', async () => {
   for (const name of SCRIPTS) {
     const script = await built(name);
     // Yew brings the import of a setter that nothing of ours calls: the policy of the pages above reports each call.
-    const ours = script.replace(/__wbg_set_innerHTML_\w+:function\((\w),(\w),(\w)\)\{\1\.innerHTML=\w+\(\2,\3\)\}/, '');
+    // The name of a policy's source is no call.
+    const ours = script.replaceAll("'wasm-unsafe-eval'", '').replace(/__wbg_set_innerHTML_\w+:function\((\w),(\w),(\w)\)\{\1\.innerHTML=\w+\(\2,\3\)\}/, '');
     const found = ours.match(/\beval\b|\bnew Function\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|setHTMLUnsafe|DOMParser|srcdoc/g);
     assert.equal(found, null, name);
   }
