@@ -286,7 +286,8 @@ export async function onPage(address, options, body) {
     const result = await body(page);
     // What is still under way on the page has its turn first.
     await frames(page);
-    for (const frame of page.frames()) {
+    // A frame that nothing came to has no page to ask, and would be waited for.
+    for (const frame of page.frames().filter((frame) => frame === page.mainFrame() || /^https?:/.test(frame.url()))) {
       for (const violation of await frame.evaluate(() => window.seen?.violations ?? [])) {
         said.push({ kind: 'policy', text: violation });
       }
