@@ -1,9 +1,9 @@
 //! The author's side: what an editor writes becomes a [`Document`], or a list of what is wrong with it.
 //!
 //! ```text
-//!   source ─▶ json ─▶ read, format ─▶ compile ─┬▶ ids, links, sources, markdown ─▶ Document
-//!                          │                   └▶ dates, chronology, wording          │
-//!                          └──────────▶ report ◀──────────────────────────────────────┘
+//!   source ─▶ json ─▶ read, format ─▶ compile ─┬▶ chronology (dates), events ───────────────────┬─▶ Document
+//!                          │                   └▶ prose (markdown, links, sources), labels ─────┘
+//!                          └──────────▶ report ◀────────────┘
 //! ```
 //!
 //! Every floor goes on after what is wrong, so that one run names all problems.
@@ -15,27 +15,35 @@ mod chronology;
 mod compile;
 mod dates;
 mod diagnostic;
+mod events;
 mod format;
+mod front_matter;
 mod hints;
 mod ids;
 mod json;
+mod labels;
+mod language;
 mod links;
 mod markdown;
 mod print;
+mod prose;
 mod read;
 mod report;
 mod sources;
 mod suggest;
 mod syntax;
-mod timeline;
 mod wording;
-mod words;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 pub use print::graphical;
 
+use std::rc::Rc;
+
 use crate::document::Document;
 use report::{Finding, Report};
+
+/// Where a document that cannot be read at all is wrong: at its beginning.
+const NOWHERE: Span = Span { start: 0, end: 0 };
 
 /// Larger files are refused before they are read.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -44,7 +52,7 @@ pub const MAX_BYTES: usize = 16 << 20;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compiled {
     /// The document.
-    pub document: Document,
+    pub document: Rc<Document>,
     /// What somebody should look at.
     pub warnings: Diagnostics,
 }
@@ -68,7 +76,7 @@ pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
     let report = Report::default();
     if source.len() > MAX_BYTES {
         report.push(
-            Finding::error("too-large", compile::NOWHERE)
+            Finding::error("too-large", NOWHERE)
                 .expected(format!("a file of at most {} MB", MAX_BYTES >> 20))
                 .found(format!("{:.1} MB", source.len() as f64 / f64::from(1 << 20))),
         );
@@ -85,7 +93,7 @@ pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
     let failed = report.has_errors();
     let diagnostics = report.finish(source, Some(root));
     match document {
-        Some(document) if !failed => Ok(Compiled { document, warnings: diagnostics }),
+        Some(document) if !failed => Ok(Compiled { document: Rc::new(document), warnings: diagnostics }),
         _ => Err(diagnostics),
     }
 }

@@ -4,7 +4,9 @@
 //!
 //! *Invariant:* knows no time zones, no clocks and no formats; a day is a day everywhere.
 
-use serde::Serialize;
+use std::ops::{Add, Sub};
+
+use serde::{Deserialize, Serialize};
 
 /// Days in 400 Gregorian years, after which the calendar repeats.
 const DAYS_PER_CYCLE: i64 = 146_097;
@@ -19,9 +21,20 @@ const EPOCH_FROM_MARCH_ZERO: i64 = 719_468;
 /// assert_eq!(day, Day(-3101));
 /// assert_eq!(day.civil(), Civil { year: 1961, month: 7, day: 6 });
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Day(pub i64);
+
+/// A moment: days since the beginning of 1970-01-01, with their fraction. Distances between moments are plain numbers of
+/// days.
+///
+/// ```
+/// use news_explainer::date::{Day, Moment};
+/// assert_eq!(Day(3).start() + 0.5, Moment(3.5));
+/// assert_eq!(Moment(-0.5).day(), Day(-1));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
+pub struct Moment(pub f64);
 
 /// The same day by year, month (1 to 12) and day of the month (1 to 31).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +48,16 @@ pub struct Civil {
 }
 
 impl Day {
+    /// When it begins.
+    pub fn start(self) -> Moment {
+        Moment(self.0 as f64)
+    }
+
+    /// When it ends, and the next one begins.
+    pub fn end(self) -> Moment {
+        self.start() + 1.0
+    }
+
     /// The day of a civil date. Months and days past their end are not checked here: the caller has a valid date.
     pub fn from_civil(Civil { year, month, day }: Civil) -> Day {
         // Years are counted from March, so that the leap day is the last of its year.
@@ -70,9 +93,50 @@ impl Day {
     }
 }
 
+impl Moment {
+    /// The day that it lies in. Casts of floats saturate, so every number has one.
+    pub fn day(self) -> Day {
+        Day(self.0.floor() as i64)
+    }
+
+    /// The earlier of two moments; of a number and NaN, the number.
+    pub fn min(self, other: Moment) -> Moment {
+        Moment(self.0.min(other.0))
+    }
+
+    /// The later of two moments; of a number and NaN, the number.
+    pub fn max(self, other: Moment) -> Moment {
+        Moment(self.0.max(other.0))
+    }
+}
+
+impl Add<f64> for Moment {
+    type Output = Moment;
+
+    fn add(self, days: f64) -> Moment {
+        Moment(self.0 + days)
+    }
+}
+
+impl Sub<f64> for Moment {
+    type Output = Moment;
+
+    fn sub(self, days: f64) -> Moment {
+        Moment(self.0 - days)
+    }
+}
+
+impl Sub for Moment {
+    type Output = f64;
+
+    fn sub(self, other: Moment) -> f64 {
+        self.0 - other.0
+    }
+}
+
 /// The days a date may mean, both ends included: "August 1956" is 1 to 31 August 1956.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(into = "(Day, Day)")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(from = "(Day, Day)", into = "(Day, Day)")]
 pub struct Bounds {
     /// The first day.
     pub earliest: Day,

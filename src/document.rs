@@ -1,98 +1,99 @@
 //! The compiled document: everything decided before the reader arrives.
 //!
 //! A [`Document`] has two halves. [`Content`] holds the words that are printed; [`Timeline`] holds the few numbers and
-//! control strings that the living parts need, and travels alone in the data block of a printed element.
+//! labels that the living parts need, and travels alone in the data block of a printed element. By address, and with
+//! documents too long to be printed whole, the [`Published`] document travels, by serde's derives.
 //!
-//! *Invariant:* knows no Markdown, no EDTF and no Yew. Whoever holds a `Document` need not check it again.
+//! *Invariant:* knows no Markdown, no EDTF and no Yew. Whoever holds a `Document` need not check it again: ids, links and
+//! addresses are of types that hold nothing else, and whatever is named by its number is there.
 
-mod columns;
 mod content;
 mod decode;
-mod items;
+mod id;
+mod labels;
 mod link;
-mod rows;
+mod numerals;
+mod published;
 mod text;
 mod timeline;
-mod words;
 
 pub use content::*;
-pub use decode::{Json, NotADocument};
-pub use items::Items;
-pub use link::{Link, NotALink};
-pub use rows::{Lines, PRINTED_EVENTS, Rows};
-pub use text::{Block, DatePart, DateText, Inline};
+pub use decode::NotADocument;
+pub use id::{Id, NotAnId};
+pub use labels::{ControlLabels, PrintLabels};
+pub use link::{Address, Link, NotAnAddress, Part, WebAddress};
+pub use published::{FORMAT_VERSION, Published, Version};
+pub use text::{Block, Blocks, Citation, DatePart, DateText, Inline, Inlines, plain_run, plain_words};
 pub use timeline::*;
-pub use words::{ControlWords, PrintedWords};
 
-use serde::Serialize;
+use std::rc::Rc;
 
-use decode::Decode;
+use serde::{Deserialize, Serialize};
 
-/// The version of the serialized form. A runtime that reads another version leaves the printed page alone.
-pub const FORMAT_VERSION: u32 = 2;
+use decode::{Decode, Json};
+
+/// How many events are printed at most. The others stand on a page of their own, and in the living list.
+pub const PRINTED_EVENTS: usize = 500;
 
 /// A whole explainer, compiled: ready to be printed and drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
+    /// The marks and the controls' labels. Without a timeline in the document it has no marks.
+    pub timeline: Rc<Timeline>,
     /// The words.
     pub content: Content,
-    /// The marks and the controls' words. Without a timeline in the document it has no marks.
-    pub timeline: Timeline,
 }
 
-/// A document as a browser fetches it: the marks, and the finished words as a tree of elements.
-///
-/// The words are in the form of JsonML (`["p", {"class": "…"}, "text", ["em", "more"]]`), one child of the element
-/// after the other, printed with the document's id as prefix and the headline at level 2. So the runtime needs no
-/// code for what a document is made of, only for elements.
-pub struct Published {
-    /// The marks and the controls' words.
-    pub timeline: Timeline,
-    /// The words: a list of elements.
-    pub words: Json,
-}
+impl Document {
+    /// The event with this number: what is drawn of it, and its words.
+    pub fn event(&self, id: EventId) -> (&Mark, &Event) {
+        (self.timeline.mark(id), &self.content.events[id.0 as usize])
+    }
 
-impl Published {
-    /// The level of the headline in [`Published::words`].
-    pub const LEVEL: u8 = 2;
-
-    /// Reads the serialized form, refusing other versions than [`FORMAT_VERSION`].
-    ///
-    /// # Errors
-    /// The JSON is malformed, does not have this shape, or is of another version.
-    pub fn from_json(text: &str) -> Result<Published, NotADocument> {
-        let mut json = Json::parse(text)?;
-        let timeline = Timeline::of_this_version(json.take("timeline"))?;
-        match json.take("words") {
-            words @ Json::List(_) => Ok(Published { timeline, words }),
-            _ => Err(NotADocument::OtherShape),
+    /// The author's id of a part.
+    pub fn id_of(&self, part: Part) -> &Id {
+        match part {
+            Part::Section(index) => &self.content.sections[index as usize].id,
+            Part::Event(event) => &self.timeline.mark(event).id,
+            Part::Question(index) => &self.content.faq[index as usize].id,
+            Part::Source(SourceId(index)) => &self.content.sources[index as usize].id,
         }
+    }
+
+    /// Whether it is too long to be printed whole.
+    pub fn is_long(&self) -> bool {
+        self.timeline.marks.len() > PRINTED_EVENTS
     }
 }
 
-/// An event by its place in time order: index into [`Timeline::marks`] and into the events of [`Content`], counted
-/// through all groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+/// An event by its place in time order: index into [`Timeline::marks`] and [`Content::events`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct EventId(pub u32);
 
-/// A source by its place in the list of sources, from 0; readers see it plus one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+/// A source by its place in [`Content::sources`], from 0; readers see it plus one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SourceId(pub u32);
 
-/// A category by its place in [`Timeline::categories`]. One that does not exist is drawn as none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// A category by its place in [`Timeline::categories`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct CategoryId(pub u8);
 
 /// An era by its place in [`Timeline::eras`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EraId(pub u16);
 
 impl Decode for EventId {
     fn decode(json: Json, fits: &mut bool) -> EventId {
         EventId(u32::decode(json, fits))
+    }
+}
+
+impl Decode for CategoryId {
+    fn decode(json: Json, fits: &mut bool) -> CategoryId {
+        CategoryId(u8::decode(json, fits))
     }
 }
 
@@ -105,7 +106,7 @@ pub fn printed_id(prefix: &str, id: &str) -> String {
     [prefix, "--", id].concat()
 }
 
-/// A control string with its `{name}` filled in.
+/// A label with each `{name}` in it filled in.
 ///
 /// ```
 /// assert_eq!(news_explainer::document::fill("{n} of {total}", &[("n", "3"), ("total", "32")]), "3 of 32");

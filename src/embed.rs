@@ -1,22 +1,29 @@
-//! What the element's class calls: words on the page, a frame around them, and an end to both.
+//! What the element's class calls: a frame around printed words, and an end to it; in the program for whole documents,
+//! the words themselves, too.
 //!
-//! The class itself is `assets/news-explainer.js`, since Wasm cannot extend `HTMLElement`. It finds the data, loads this
-//! runtime when wanted, and keeps a [`Mount`] for each element that is on the page.
+//! The class itself is in `assets/element`, since Wasm cannot extend `HTMLElement`. It finds the data, loads the program
+//! that an element needs, and keeps a [`Mount`] for each element that is on the page.
 //!
 //! *Invariant:* knows no author's formats; a document that cannot be read is an error and touches nothing.
 
+mod printing;
+
+pub use printing::{document_source, print};
+
 use std::rc::Rc;
 
-use js_sys::Function;
+use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::document::{NotADocument, Published, Timeline};
-use crate::dom::{Writing, begin_turn, break_turn};
-use crate::view::{Frame, FrameProps, Notice, Scene};
+use crate::document::{NotADocument, Timeline};
+use crate::dom::{begin_turn, break_turn};
+use crate::state::Notice;
+use crate::view::EventSource;
+use crate::view::live::{Room, RoomProps, Scene};
 
-/// To be called once, before anything else: `on_panic` is told the place when the runtime has broken, and the element for
+/// To be called once, before anything else: `on_panic` is told the place when the program has broken, and the element for
 /// which it worked (or null). After that nothing of it may be called again.
 #[wasm_bindgen]
 pub fn start(on_panic: Function) {
@@ -28,97 +35,95 @@ pub fn start(on_panic: Function) {
     }));
 }
 
-/// Writes the words of a published document into an element, in the place of what it held; headings begin at `level`.
+/// Reads the data block of a printed element.
 ///
 /// # Errors
-/// The text is not a document this runtime can read; nothing has been touched.
+/// The data is not a timeline that this program can read.
 #[wasm_bindgen]
-pub fn write(host: HtmlElement, text: &str, level: u8) -> Result<Written, JsValue> {
-    let Published { timeline, words } = Published::from_json(text).map_err(to_js)?;
-    let prefix = free_prefix(&timeline.id);
-    let writing = Writing { from: &timeline.id, prefix: &prefix, level };
-    writing.write(&host, &words).ok_or_else(|| to_js(NotADocument::OtherShape))?;
-    Ok(Written { timeline: Rc::new(timeline) })
+pub fn read(data: &str) -> Result<Reading, JsValue> {
+    Ok(Reading::new(Rc::new(Timeline::from_json(data).map_err(to_js)?), None))
 }
 
-/// What came with words that were written.
+/// What an element's data say. The element may go and come again: what was read stays its own.
 #[wasm_bindgen]
-pub struct Written {
+pub struct Reading {
     timeline: Rc<Timeline>,
+    source: Option<Rc<dyn EventSource>>,
 }
 
-/// The document's id, or that and the first number from 2 that is free on the page.
-fn free_prefix(id: &str) -> String {
-    let page = gloo::utils::document();
-    let mut prefix = id.to_owned();
-    let mut number = 2;
-    while page.get_element_by_id(&prefix).is_some() {
-        prefix = [id, "-", &number.to_string()].concat();
-        number += 1;
+impl Reading {
+    /// A timeline, and the words of its events where not all of them are printed.
+    pub fn new(timeline: Rc<Timeline>, source: Option<Rc<dyn EventSource>>) -> Reading {
+        Reading { timeline, source }
     }
-    prefix
 }
 
 /// A frame in a room of its own: a `<div>` in the element's shadow root. When its element goes, a mount is emptied and
 /// kept for the next one: Yew never gives back the listeners of a root.
 #[wasm_bindgen]
 pub struct Mount {
-    frame: AppHandle<Frame>,
+    room: AppHandle<Room>,
     tell: Function,
 }
 
 #[wasm_bindgen]
 impl Mount {
-    /// An empty mount in `room`. `tell(name, id, shown, total)` is called on the element (as its `this`) when something
-    /// happened to it: `ready`; `select`, `open` or `close` with the author's id of the event or question; or `filter`
-    /// with how many events of how many are shown.
+    /// An empty mount in `room`. `tell(name, detail)` is called on the element (as its `this`) when something happened to
+    /// it: `ready`, or one of the element's events with its detail.
     #[wasm_bindgen(constructor)]
     pub fn new(room: Element, tell: Function) -> Mount {
-        let frame = yew::Renderer::<Frame>::with_root_and_props(room, FrameProps { scene: None }).render();
-        Mount { frame, tell }
+        Mount { room: yew::Renderer::<Room>::with_root_and_props(room, RoomProps { scene: None }).render(), tell }
     }
 
-    /// Frames the printed words of an element, whose data block holds `data`.
-    ///
-    /// # Errors
-    /// The data is not a timeline this runtime can read; the frame stays empty.
-    pub fn fill(&mut self, host: HtmlElement, data: &str) -> Result<(), JsValue> {
-        self.show(host, Rc::new(Timeline::from_json(data).map_err(to_js)?));
-        Ok(())
-    }
-
-    /// Frames words that were just written.
-    #[wasm_bindgen(js_name = fillWritten)]
-    pub fn fill_written(&mut self, host: HtmlElement, written: &Written) {
-        // The element may go and come again: what was written stays its own.
-        self.show(host, Rc::clone(&written.timeline));
+    /// Frames the printed words of an element.
+    pub fn fill(&mut self, host: HtmlElement, reading: &Reading) {
+        begin_turn(Some(&host));
+        let Reading { timeline, source } = reading;
+        let notify = Callback::from({
+            let (host, tell, timeline) = (host.clone(), self.tell.clone(), timeline.clone());
+            move |notice| {
+                let (name, detail) = told(&timeline, notice);
+                let _ = tell.call2(&host, &name.into(), &detail);
+            }
+        });
+        let scene = Scene::new(&host, timeline.clone(), source.clone(), notify);
+        self.room.update(RoomProps { scene: Some(Rc::new(scene)) });
     }
 
     /// Takes the frame away; the printed page stands as it stood.
     pub fn clear(&mut self) {
-        self.frame.update(FrameProps { scene: None });
-    }
-
-    fn show(&mut self, host: HtmlElement, timeline: Rc<Timeline>) {
-        begin_turn(Some(&host));
-        let notify = Callback::from({
-            let (host, tell, total) = (host.clone(), self.tell.clone(), timeline.marks.len() as u32);
-            move |notice| {
-                let (name, id, shown) = match notice {
-                    Notice::Ready => ("ready", String::new(), total),
-                    Notice::Select(id) => ("select", id, total),
-                    Notice::Toggle(id, true) => ("open", id, total),
-                    Notice::Toggle(id, false) => ("close", id, total),
-                    Notice::Filter(shown) => ("filter", String::new(), shown),
-                };
-                let (name, id) = (JsValue::from(name), JsValue::from(id));
-                let _ = tell.apply(&host, &js_sys::Array::of4(&name, &id, &shown.into(), &total.into()));
-            }
-        });
-        self.frame.update(FrameProps { scene: Some(Rc::new(Scene::new(host, timeline, notify))) });
+        self.room.update(RoomProps { scene: None });
     }
 }
 
-fn to_js(error: NotADocument) -> JsValue {
+/// The name of the event that the host page hears, and its detail.
+fn told(timeline: &Timeline, notice: Notice) -> (&'static str, Object) {
+    let detail = Object::new();
+    let set = |name: &str, value: JsValue| {
+        // A plain object takes any member.
+        let _ = Reflect::set(&detail, &name.into(), &value);
+    };
+    let name = match notice {
+        Notice::Ready => "ready",
+        Notice::Select(event) => {
+            set("id", (*timeline.mark(event).id).into());
+            "select"
+        }
+        Notice::Toggle { id, is_open } => {
+            set("id", id.into());
+            set("open", is_open.into());
+            "toggle"
+        }
+        Notice::Filter(shown) => {
+            set("shown", (shown as u32).into());
+            set("total", (timeline.marks.len() as u32).into());
+            "filter"
+        }
+    };
+    (name, detail)
+}
+
+/// An error for the element's class.
+pub fn to_js(error: NotADocument) -> JsValue {
     JsValue::from_str(error.as_str())
 }

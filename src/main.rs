@@ -1,5 +1,4 @@
-//! The runtime in the reader's browser. Everything is in the library; its exports are called by
-//! `assets/news-explainer.js`.
+//! The program that frames printed words. Everything is in the library; its exports are called by `assets/element`.
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

@@ -1,27 +1,24 @@
-//! A compiled document as files: the printed element, and the document for those who load it by address.
+//! A compiled document as files: the printed element, pages around it, and the document for those who load it by address.
 //!
-//! Native only. The words are printed by the very components that the browser runs (`view::Words`).
+//! Native only. The words are printed by the very components that the browser runs ([`crate::view::print`]).
 //!
-//! *Invariant:* knows no DOM and no author's formats.
+//! *Invariant:* knows no DOM and no author's formats; no HTML is put together but by Yew.
 
 mod address;
+mod document_json;
 mod element;
-mod events;
 mod framed;
-mod island;
-mod jsonml;
-mod lines;
+mod head_lines;
 mod page;
-mod rows;
-mod sheet;
+mod page_of_events;
+mod render;
+mod script_json;
 
-use rows::timeline;
-
-pub use address::{Address, NotAnAddress};
+pub use address::{NotAnAddress, address};
+pub use document_json::document_json;
 pub use element::{Options, element};
-pub use events::page_of_events;
 pub use framed::{Framed, framed, snippet};
-pub use island::island;
-pub use lines::{NotPins, Pins, lines};
+pub use head_lines::{NotPins, Pins, head_lines};
 pub use page::{PageError, fill_page};
-pub use sheet::sheet;
+pub use page_of_events::page_of_events;
+pub use script_json::script_json;

@@ -9,8 +9,9 @@ use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale::{Locale, LocaleDirectionality, locale};
 use icu_plurals::{PluralCategory, PluralRules};
 
+use super::labels::Numerals;
 use crate::date::Civil;
-use crate::document::{ControlWords, Direction};
+use crate::document::Direction;
 
 type Formatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
 
@@ -88,22 +89,26 @@ impl Calendar {
         }
     }
 
-    /// The words of the axis's ticks: short months and days with places for the numbers, and what numbers are made of.
-    pub fn word_ticks(&self, words: &mut ControlWords) {
+    /// Short months and days for the axis's ticks, with places for the numbers, and what numbers are made of.
+    pub fn numerals(&self) -> Numerals {
         /// A day that no month or year is written like.
         const DAY: u8 = 28;
         let day = self.plain.format(&Decimal::from(DAY)).to_string();
         let dates = (1..=12).filter_map(|month| stand_in(month, DAY));
-        (words.months, words.days) = dates
+        let (months, days) = dates
             .map(|date| {
                 let month = self.short_month.format(&date).to_string().replacen(&self.stand_in, "{year}", 1);
                 let days = self.short_day.format(&date).to_string().replacen(&self.stand_in, "{year}", 1);
                 (month, days.replacen(&day, "{day}", 1))
             })
             .unzip();
-        words.digits = (0..10).map(|digit| self.plain.format(&Decimal::from(digit)).to_string()).collect();
         let long = self.grouped.format(&Decimal::from(1_234_567)).to_string();
-        words.group = long.chars().filter(|char| !char.is_numeric()).take(1).collect();
+        Numerals {
+            months,
+            days,
+            digits: (0..10).map(|digit| self.plain.format(&Decimal::from(digit)).to_string()).collect(),
+            group: long.chars().filter(|char| !char.is_numeric()).take(1).collect(),
+        }
     }
 
     /// The number of a year: five digits and more in groups.
@@ -165,10 +170,10 @@ mod tests {
     #[test]
     fn ticks_are_worded_with_places_for_their_numbers() {
         let check = |tag: &str, month: &str, day: &str, digits: &str, group: &str| {
-            let mut words = ControlWords::default();
-            Calendar::new(&language(tag).expect(tag)).expect(tag).word_ticks(&mut words);
-            assert_eq!((words.months.len(), words.days.len()), (12, 12));
-            assert_eq!([&words.months[2], &words.days[2], &words.digits, &words.group], [month, day, digits, group]);
+            let numerals = Calendar::new(&language(tag).expect(tag)).expect(tag).numerals();
+            assert_eq!((numerals.months.len(), numerals.days.len()), (12, 12));
+            let found = [&numerals.months[2], &numerals.days[2], &numerals.digits, &numerals.group];
+            assert_eq!(found, [month, day, digits, group]);
         };
         check("en", "Mar {year}", "{day} Mar {year}", "0123456789", ",");
         check("de", "03/{year}", "{day}.03.{year}", "0123456789", ".");

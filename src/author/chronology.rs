@@ -8,6 +8,7 @@ use crate::date::{Bounds, Civil, Day};
 use edtf_core::Edtf;
 
 /// What was read of a timeline, with its dates understood.
+#[derive(Default)]
 pub struct Chronology<'d, 's> {
     /// Events by their first possible day, then their last, then as they are written.
     pub events: Vec<Dated<&'d format::Event<'s>>>,

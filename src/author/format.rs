@@ -5,7 +5,7 @@ use super::read::Fields;
 use super::report::{Finding, Report};
 use crate::document::{Direction, Spacing, Stance, Status};
 
-/// The kinds of work, in the order of [`super::words::Words::kinds`].
+/// The kinds of work, in the order of [`super::labels::Labels::kinds`].
 pub const KINDS: [&str; 5] = ["explainer", "news", "analysis", "opinion", "sponsored"];
 
 /// The whole file.

@@ -2,18 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::chronology::Chronology;
 use super::diagnostic::Span;
 use super::format::{Explainer, Timeline};
 use super::json::{Text, quote};
 use super::report::{Finding, Report};
 use super::suggest;
-
-/// Whether an id is made of `a-z`, `0-9` and single hyphens between them.
-pub fn is_well_formed(id: &str) -> bool {
-    let plain =
-        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    id.split('-').all(plain)
-}
+use crate::document::{EventId, Id, Part};
 
 /// The nearest well-formed id, if anything of it is left.
 fn mend(id: &str) -> Option<String> {
@@ -40,7 +35,7 @@ impl Namespace {
         if id.is_empty() {
             return;
         }
-        if !is_well_formed(&id.value) {
+        if !Id::is_well_formed(&id.value) {
             let help = mend(&id.value).map(|mended| format!("did you mean {mended:?}?"));
             report.push(
                 Finding::error("malformed-id", id.span())
@@ -67,8 +62,8 @@ impl Namespace {
         self.bearers.contains_key(id)
     }
 
-    /// An id's place in the order of the file.
-    pub fn place_of(&self, id: &str) -> Option<usize> {
+    /// An id's position in the order of the file.
+    pub fn position_of(&self, id: &str) -> Option<usize> {
         self.bearers.get(id).map(|&(_, place)| place)
     }
 
@@ -98,6 +93,8 @@ pub struct Names {
     /// The categories.
     pub categories: Namespace,
     eras: Namespace,
+    /// What a link to an id leads to. A source has its number only when something refers to it.
+    parts: HashMap<String, Part>,
 }
 
 impl Names {
@@ -113,7 +110,21 @@ impl Names {
         }
         explainer.faq.iter().for_each(|question| names.things.add(report, &question.id, QUESTION));
         explainer.sources.iter().for_each(|source| names.things.add(report, &source.id, SOURCE));
+        let sections = (0..).map(Part::Section).zip(explainer.sections.iter().map(|section| &section.id));
+        let questions = (0..).map(Part::Question).zip(explainer.faq.iter().map(|question| &question.id));
+        names.parts = sections.chain(questions).map(|(part, id)| (id.to_text(), part)).collect();
         names
+    }
+
+    /// Gives the events the numbers that they have in time order.
+    pub fn number_events(&mut self, order: &Chronology<'_, '_>) {
+        let events = (0..).map(EventId).map(Part::Event).zip(&order.events);
+        self.parts.extend(events.map(|(part, event)| (event.of.id.to_text(), part)));
+    }
+
+    /// What a link to an id leads to, unless it is a source.
+    pub fn part(&self, id: &str) -> Option<Part> {
+        self.parts.get(id).copied()
     }
 
     /// Whether `#id` leads somewhere; reports it if not.
@@ -167,16 +178,6 @@ impl Names {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ids_are_words_joined_by_single_hyphens() {
-        for id in ["a", "treaty-1961", "1961", "a-b-c"] {
-            assert!(is_well_formed(id), "{id}");
-        }
-        for id in ["", "-", "a-", "-a", "a--b", "A", "a b", "a_b", "é", "a.b", "__proto__"] {
-            assert!(!is_well_formed(id), "{id}");
-        }
-    }
 
     #[test]
     fn malformed_ids_are_mended_for_the_help() {

@@ -11,6 +11,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::diagnostic::Span;
+use crate::document::Id;
 
 /// A JSON value in the author's file.
 #[derive(Clone, Copy, Debug)]
@@ -150,6 +151,16 @@ fn unquote(raw: &str) -> Cow<'_, str> {
 }
 
 impl<'s> Text<'s> {
+    /// The text itself.
+    pub fn to_text(&self) -> String {
+        self.value.clone().into_owned()
+    }
+
+    /// The text as an id; one that is none has been reported.
+    pub fn to_id(&self) -> Id {
+        self.value.parse().unwrap_or_else(|_| Id::placeholder())
+    }
+
     /// The text in place of one that a node lacks.
     pub fn missing(node: Node<'s>) -> Text<'s> {
         Text { value: Cow::Borrowed(""), node, escapes: OnceCell::new() }

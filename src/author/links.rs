@@ -2,6 +2,8 @@
 
 use url::{ParseError, Url};
 
+use super::json::{Text, quote};
+use super::report::{Finding, Report};
 use super::suggest;
 
 /// The schemes a link may have.
@@ -20,6 +22,28 @@ pub struct Refusal {
 
 /// What a link may be, for diagnostics.
 pub const EXPECTED: &str = "an https:, http: or mailto: address, or # and an id";
+
+/// Reads an address of the file by one of the functions below, or reports why it is none.
+pub fn read<A: TryFrom<String>>(
+    report: &Report,
+    text: &Text<'_>,
+    expected: &str,
+    read: fn(&str) -> Result<String, Refusal>,
+) -> Option<A> {
+    match read(&text.value) {
+        // What the parser lets through has the form that is looked for when it is read back.
+        Ok(address) => address.try_into().ok(),
+        Err(refusal) => {
+            report.push(
+                Finding::error(refusal.code, text.span())
+                    .expected(expected)
+                    .found(format!("{}, {}", quote(&text.value), refusal.found))
+                    .help(refusal.help),
+            );
+            None
+        }
+    }
+}
 
 /// A web or mail address in its serialized form.
 ///
@@ -82,7 +106,7 @@ fn unreadable(address: &str, error: ParseError) -> Refusal {
         return Refusal { code: "link-malformed", found: format!("a malformed address ({error})"), help };
     }
     let host = address.split(['/', '?', '#']).next().unwrap_or_default();
-    let help = if super::ids::is_well_formed(address) {
+    let help = if crate::document::Id::is_well_formed(address) {
         Some(format!("did you mean #{address}?"))
     } else if host.contains('@') && !address.contains('/') {
         Some("begin it with mailto:".to_owned())

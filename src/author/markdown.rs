@@ -8,12 +8,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 
-use super::ids::{self, Names};
+use super::ids::Names;
 use super::json::{Text, quote};
 use super::links;
 use super::report::{Finding, Report};
 use super::sources::Sources;
-use crate::document::{Block, Citation, Inline, Link};
+use crate::document::{Block, Blocks, Inline, Inlines, Link, Part};
 
 /// Deeper nesting than this is nobody's prose. A list in a list counts as four.
 const MAX_NESTING: usize = 16;
@@ -29,9 +29,9 @@ pub struct Context<'c, 'd, 's> {
 }
 
 /// A text of any number of blocks.
-pub fn blocks(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Vec<Block> {
+pub fn blocks(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Blocks {
     if text.is_empty() {
-        return Vec::new();
+        return Blocks::default();
     }
     // Tables are switched on to be found and refused; without that they would be printed as they are typed.
     let options = Options::ENABLE_OLD_FOOTNOTES | Options::ENABLE_TABLES;
@@ -60,24 +60,23 @@ pub fn blocks(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Vec<Block> {
 fn is_readable(block: &Block) -> bool {
     match block {
         Block::Paragraph(inlines) => !inlines.is_empty(),
-        Block::Bullets(items) | Block::Numbers(items) => items.iter().flatten().any(is_readable),
+        Block::Bullets(items) | Block::Numbers(items) => items.iter().any(|item| item.iter().any(is_readable)),
         Block::Quote(blocks) => blocks.iter().any(is_readable),
     }
 }
 
 /// A text of one paragraph.
-pub fn inlines(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Vec<Inline> {
-    let mut blocks = blocks(ctx, text);
-    match blocks.pop() {
-        Some(Block::Paragraph(inlines)) if blocks.is_empty() => inlines,
-        None => Vec::new(),
-        Some(_) => {
+pub fn inlines(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Inlines {
+    match &*blocks(ctx, text) {
+        [] => Inlines::default(),
+        [Block::Paragraph(inlines)] => inlines.clone(),
+        _ => {
             ctx.report.push(
                 Finding::error("not-one-paragraph", text.span())
                     .expected("a single paragraph")
                     .found("more than one, a list or a quote"),
             );
-            Vec::new()
+            Inlines::default()
         }
     }
 }
@@ -95,7 +94,7 @@ struct Builder<'b, 'c, 'd, 's, 't> {
 
 struct Frame {
     kind: Kind,
-    items: Vec<Vec<Block>>,
+    items: Vec<Blocks>,
     blocks: Vec<Block>,
     inlines: Vec<Inline>,
 }
@@ -121,7 +120,7 @@ impl Frame {
     /// Makes a paragraph of loose inlines: items of a tight list have no paragraphs of their own.
     fn settle(&mut self) {
         if !self.inlines.is_empty() {
-            self.blocks.push(Block::Paragraph(std::mem::take(&mut self.inlines)));
+            self.blocks.push(Block::Paragraph(std::mem::take(&mut self.inlines).into()));
         }
     }
 
@@ -224,25 +223,25 @@ impl Builder<'_, '_, '_, '_, '_> {
         let Some(mut frame) = self.open.pop() else { return };
         match frame.kind {
             Kind::Root => {}
-            Kind::Paragraph => self.top().block(Block::Paragraph(frame.inlines)),
+            Kind::Paragraph => self.top().block(Block::Paragraph(frame.inlines.into())),
             Kind::Quote => {
                 frame.settle();
-                self.top().block(Block::Quote(frame.blocks));
+                self.top().block(Block::Quote(frame.blocks.into()));
             }
             Kind::Bullets => self.top().block(Block::Bullets(frame.items)),
             Kind::Numbers => self.top().block(Block::Numbers(frame.items)),
             Kind::Item => {
                 frame.settle();
-                self.top().items.push(frame.blocks);
+                self.top().items.push(frame.blocks.into());
             }
-            Kind::Emphasis => self.top().inlines.push(Inline::Emphasis(frame.inlines)),
-            Kind::Strong => self.top().inlines.push(Inline::Strong(frame.inlines)),
+            Kind::Emphasis => self.top().inlines.push(Inline::Emphasis(frame.inlines.into())),
+            Kind::Strong => self.top().inlines.push(Inline::Strong(frame.inlines.into())),
             Kind::Link(link, range) => {
                 if frame.inlines.is_empty() {
                     self.report_empty_link(range);
                 }
                 if let Some(link) = link {
-                    self.top().inlines.push(Inline::Link(link, frame.inlines));
+                    self.top().inlines.push(Inline::Link(link, frame.inlines.into()));
                 }
             }
         }
@@ -274,7 +273,7 @@ impl Builder<'_, '_, '_, '_, '_> {
 
     fn cite(&mut self, id: &str, range: Range<usize>) {
         match self.ctx.sources.cite(id) {
-            Some(Citation(source, nth)) => self.top().inlines.push(Inline::Cite(source, nth)),
+            Some(citation) => self.top().inlines.push(Inline::Cite(citation)),
             None => self.ctx.names.unknown_source(self.ctx.report, id, self.text.span_of(range)),
         }
     }
@@ -282,14 +281,14 @@ impl Builder<'_, '_, '_, '_, '_> {
     fn link(&mut self, link_type: LinkType, target: &str, range: Range<usize>) -> Option<Link> {
         let span = self.text.span_of(range);
         if let Some(id) = target.strip_prefix('#') {
-            if self.ctx.names.check_target(self.ctx.report, id, span) && ids::is_well_formed(id) {
-                return Some(Link::Here(id.to_owned()));
-            }
-            return None;
+            // An event whose date could not be read has no number; that has been reported.
+            let is_known = self.ctx.names.check_target(self.ctx.report, id, span);
+            let part = self.ctx.names.part(id).or_else(|| self.ctx.sources.number(id).map(Part::Source));
+            return part.filter(|_| is_known).map(Link::Here);
         }
         let target = if link_type == LinkType::Email { format!("mailto:{target}") } else { target.to_owned() };
         match links::web(&target) {
-            Ok(address) => Some(Link::Web(address)),
+            Ok(address) => address.try_into().ok().map(Link::Web),
             Err(refusal) => {
                 self.ctx.report.push(
                     Finding::error(refusal.code, span)
@@ -373,10 +372,10 @@ impl Builder<'_, '_, '_, '_, '_> {
         }
     }
 
-    fn finish(mut self) -> Vec<Block> {
+    fn finish(mut self) -> Blocks {
         self.report_broken_links();
-        let Some(mut root) = self.open.drain(..).next() else { return Vec::new() };
+        let Some(mut root) = self.open.drain(..).next() else { return Blocks::default() };
         root.settle();
-        root.blocks
+        root.blocks.into()
     }
 }

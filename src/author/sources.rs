@@ -28,14 +28,20 @@ impl<'d, 's> Sources<'d, 's> {
 
     /// The next reference to a source, if there is such a source.
     pub fn cite(&mut self, id: &str) -> Option<Citation> {
-        let place = *self.index.get(id)?;
-        let number = *self.ids[place].get_or_insert_with(|| {
-            self.numbered.push((place, 0));
-            SourceId(self.numbered.len() as u32 - 1)
-        });
+        let number = self.number(id)?;
         let (_, uses) = &mut self.numbered[number.0 as usize];
         *uses += 1;
         Some(Citation(number, *uses))
+    }
+
+    /// The number of a source, by which a link leads to it.
+    pub fn number(&mut self, id: &str) -> Option<SourceId> {
+        let position = *self.index.get(id)?;
+        let number = *self.ids[position].get_or_insert_with(|| {
+            self.numbered.push((position, 0));
+            SourceId(self.numbered.len() as u32 - 1)
+        });
+        Some(number)
     }
 
     /// References to a list of sources. Reports unknown and repeated ones.

@@ -4,7 +4,7 @@ use edtf_core::{Date, Edtf, IntervalEndpoint, Precision, Qualifier, SetElement, 
 
 use super::calendar::Calendar;
 use super::dates;
-use super::words::DateWords;
+use super::labels::DateWords;
 use crate::date::{Bounds, Civil, Day};
 use crate::document::{DatePart, DateText};
 
@@ -266,13 +266,13 @@ fn push(out: &mut Phrase, phrase: Phrase) {
 mod tests {
     use super::*;
     use crate::author::calendar;
-    use crate::author::words;
+    use crate::author::labels;
 
     fn word(language: &str, text: &str) -> DateText {
         let locale = calendar::language(language).expect(language);
         let calendar = Calendar::new(&locale).expect(language);
-        let (words, _) = words::words(locale.id.language.as_str());
-        Wording { calendar: &calendar, words: &words.dates }.word(&Edtf::parse(text).expect(text))
+        let labels = labels::of_language(locale.id.language.as_str()).unwrap_or_else(labels::english);
+        Wording { calendar: &calendar, words: &labels.dates }.word(&Edtf::parse(text).expect(text))
     }
 
     fn check(text: &str, expected: &str) {

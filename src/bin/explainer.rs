@@ -16,8 +16,8 @@ mod native {
 
     use clap::{Parser, Subcommand};
     use news_explainer::author::{self, Compiled, Diagnostics, Severity};
-    use news_explainer::document::PRINTED_EVENTS;
-    use news_explainer::publish::{self, Address, Framed, Options, Pins};
+    use news_explainer::document::{Address, PRINTED_EVENTS};
+    use news_explainer::publish::{self, Framed, Options, Pins};
 
     /// Checks and prints explainers.
     #[derive(Parser)]
@@ -45,10 +45,10 @@ mod native {
             #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
             copy: u32,
             /// Where the document is published (see `publish`): the copy asks there whether it is still the newest.
-            #[arg(long, value_name = "URL")]
+            #[arg(long, value_name = "URL", value_parser = publish::address)]
             src: Option<Address>,
             /// The folder that the stylesheet and the script come from: prints their two lines, too.
-            #[arg(long, value_name = "URL")]
+            #[arg(long, value_name = "URL", value_parser = publish::address)]
             assets: Option<Address>,
             /// Holds those two to the build in FOLDER, by name and integrity; without it they are the stable ones, which
             /// get fixes.
@@ -69,7 +69,7 @@ mod native {
             /// The author's document, a JSON file.
             file: PathBuf,
             /// The address of news-explainer.css.
-            #[arg(long, value_name = "URL", default_value = "news-explainer.css")]
+            #[arg(long, value_name = "URL", default_value = "news-explainer.css", value_parser = publish::address)]
             stylesheet: Address,
         },
         /// Prints a page of its own for an iframe, whose height follows what is in it; with --snippet, the lines for the
@@ -81,10 +81,10 @@ mod native {
             /// The author's document, a JSON file.
             file: PathBuf,
             /// The folder of the scripts and style sheets; by default the one of the iframe's page.
-            #[arg(long, value_name = "URL")]
+            #[arg(long, value_name = "URL", value_parser = publish::address)]
             assets: Option<Address>,
             /// The address of the iframe's page: prints the lines for the page around it instead.
-            #[arg(long, value_name = "URL")]
+            #[arg(long, value_name = "URL", value_parser = publish::address)]
             snippet: Option<Address>,
             #[command(flatten)]
             rest: Rest,
@@ -106,7 +106,7 @@ mod native {
     #[derive(clap::Args)]
     struct Rest {
         /// The address of the page with all events, to which documents of more than 500 events link (see `events`).
-        #[arg(long, value_name = "URL")]
+        #[arg(long, value_name = "URL", value_parser = publish::address)]
         all_events: Option<Address>,
     }
 
@@ -126,12 +126,12 @@ mod native {
                     }
                     let lines = assets.map(|assets| lines(&assets, pinned.as_deref())).transpose();
                     let lines = lines.map_err(|error| eprintln!("{error}"));
-                    let options = Options { level: heading_level, instance: copy, all_events: rest.all_events, src };
+                    let options = Options { level: heading_level, instance: copy, all_events: rest.all_events, src, ..Options::default() };
                     let element = publish::element(&compiled.document, &options);
                     lines.is_ok_and(|lines| put(&[&*lines.unwrap_or_default(), &element].concat()))
                 }),
             Command::Publish { file, rest } => compile_long(&file, &rest)
-                .is_some_and(|compiled| put(&publish::sheet(&compiled.document, rest.all_events.as_ref()))),
+                .is_some_and(|compiled| put(&publish::document_json(&compiled.document, rest.all_events.as_ref()))),
             Command::Events { file, stylesheet } => compile(&file).is_some_and(|compiled| {
                 let has_timeline = compiled.document.content.timeline_heading.is_some();
                 if !has_timeline {
@@ -155,14 +155,14 @@ mod native {
 
     /// The lines of the stylesheet and the script, from `assets`; of the build in a folder, if one is given.
     fn lines(assets: &Address, pinned: Option<&Path>) -> Result<String, String> {
-        let Some(folder) = pinned else { return Ok(publish::lines(assets, &Pins::default())) };
+        let Some(folder) = pinned else { return Ok(publish::head_lines(assets, &Pins::default())) };
         let path = folder.join("integrity.json");
         let say = |error: &dyn std::fmt::Display| {
             format!("{}: {error}; --pinned names the folder that `cargo xtask build` has built", path.display())
         };
         let text = std::fs::read_to_string(&path).map_err(|error| say(&error))?;
         let pins = Pins::from_json(&text).map_err(|error| say(&error))?;
-        Ok(publish::lines(assets, &pins))
+        Ok(publish::head_lines(assets, &pins))
     }
 
     /// Writes a line to the standard output; a reader that has gone away is no fault of the document's.
@@ -179,9 +179,9 @@ mod native {
         let options = Options { all_events: rest.all_events, ..Options::default() };
         let element = publish::element(&compiled.document, &options);
         let page = publish::fill_page(&page, &element).map_err(|error| say(&path, &error))?;
-        let sheet = dir.join("explainer.json");
-        let published = publish::sheet(&compiled.document, options.all_events.as_ref());
-        std::fs::write(&sheet, published).map_err(|error| say(&sheet, &error))?;
+        let json = dir.join("explainer.json");
+        let published = publish::document_json(&compiled.document, options.all_events.as_ref());
+        std::fs::write(&json, published).map_err(|error| say(&json, &error))?;
         std::fs::write(&path, page).map_err(|error| say(&path, &error))
     }
 

@@ -1,34 +1,38 @@
 //! The words that are printed, in the order in which they are printed.
 
-use serde::Serialize;
+use std::rc::Rc;
 
-use super::{Block, CategoryId, DateText, EraId, Inline, Link, PrintedWords, SourceId};
+use serde::{Deserialize, Serialize};
+
+use super::{Address, Blocks, Citation, DateText, Id, Inlines, PrintLabels, WebAddress};
 
 /// Everything a reader reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// The headline.
     pub title: String,
     /// The sentence under the headline; may be empty.
-    pub standfirst: Vec<Inline>,
+    pub standfirst: Inlines,
     /// What kind of work this is, in words ("Explainer").
     pub kind: String,
     /// "By A and B", or empty.
     pub byline: String,
     /// Whose work it rests on; may be empty.
-    pub credit: Vec<Inline>,
+    pub credit: Inlines,
     /// Published, updated, as of: in this order, those that the document has.
     pub dates: Vec<LabelledDate>,
     /// What has been put right, newest first.
     pub corrections: Vec<Correction>,
     /// The article's opening.
-    pub lead: Vec<Block>,
+    pub lead: Blocks,
     /// The article's sections.
     pub sections: Vec<Section>,
     /// The timeline's heading, absent with a document that has no timeline.
     pub timeline_heading: Option<String>,
-    /// The events in time order, in runs of one era.
-    pub groups: Vec<Group>,
+    /// The events in time order.
+    pub events: Vec<Event>,
+    /// The runs of events of one era (or of none), which follow one another; together they are all events.
+    pub runs: Vec<Run>,
     /// The questions and their answers.
     pub faq: Vec<Question>,
     /// What happened after the document's as-of date.
@@ -40,22 +44,22 @@ pub struct Content {
     /// Which edition it is.
     pub edition: Edition,
     /// Headings and labels.
-    pub words: PrintedWords,
+    pub labels: PrintLabels,
 }
 
 /// Which edition of a document this is, so that a printed copy can find out whether it is still the newest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// The day of the last update, else of publication: `YYYY-MM-DD`.
     pub updated: String,
     /// How many corrections it lists.
     pub corrections: usize,
     /// Where the newest edition stands (schema.org's `url`), if the document says so.
-    pub url: Option<Link>,
+    pub url: Option<WebAddress>,
 }
 
 /// A date with its label ("Published").
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LabelledDate {
     /// The label.
     pub label: String,
@@ -64,91 +68,81 @@ pub struct LabelledDate {
 }
 
 /// A correction.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
     /// When it was made.
     pub date: DateText,
     /// What is right.
-    pub text: Vec<Block>,
+    pub text: Blocks,
     /// What had been said before.
-    pub was: Vec<Inline>,
+    pub was: Inlines,
 }
 
 /// A section of the article.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The author's id.
-    pub id: String,
+    pub id: Id,
     /// The heading.
     pub heading: String,
     /// The text.
-    pub body: Vec<Block>,
+    pub body: Blocks,
 }
 
 /// A run of events of one era (or of none).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
-    /// The era, if the events lie in one.
-    pub era: Option<EraId>,
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
     /// The era's name, or empty.
     pub heading: String,
     /// The era's dates.
     pub date: DateText,
-    /// The events, in time order; never empty.
-    pub events: Vec<Event>,
+    /// How many events it has; never none.
+    pub length: u32,
 }
 
-/// An event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The words of an event. What is drawn of it is in its [`super::Mark`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
-    /// The author's id.
-    pub id: String,
     /// The date in words.
     pub date: DateText,
     /// The title.
     pub title: String,
     /// The text; may be empty.
-    pub body: Vec<Block>,
-    /// The category, if it has one.
-    pub category: Option<CategoryId>,
-    /// How far it is established.
-    pub status: Status,
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub body: Blocks,
     /// Who says so and who denies it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
     /// The sources.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
     /// A picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media: Option<Media>,
 }
 
-/// How far an event is established.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Status {
-    /// It happened as told.
-    #[default]
-    Confirmed,
-    /// Some say so, others deny it or it is not shown.
-    Alleged,
-    /// That or how it happened is contested.
-    Disputed,
+/// What is left out when it is written.
+fn is_empty<T>(list: &Rc<[T]>) -> bool {
+    list.is_empty()
 }
 
 /// What somebody says of an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// Who.
     pub by: String,
     /// For or against.
     pub stance: Stance,
     /// What, as a text.
-    pub says: Vec<Inline>,
+    pub says: Inlines,
     /// The sources.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
 }
 
 /// The side a claim takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Stance {
     /// Says that it is so.
     Asserts,
@@ -156,15 +150,11 @@ pub enum Stance {
     Denies,
 }
 
-/// A reference to a source: which source, and which of its references this is, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Citation(pub SourceId, pub u32);
-
 /// A picture. Its size is known beforehand, so that nothing jumps when it arrives.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Media {
-    /// Its address; may be relative to the page.
-    pub src: String,
+    /// Its address.
+    pub src: Address,
     /// What it shows, for those who do not see it.
     pub alt: String,
     /// Its width in CSS pixels.
@@ -172,45 +162,45 @@ pub struct Media {
     /// Its height in CSS pixels.
     pub height: u32,
     /// The caption and credit; may be empty.
-    pub caption: Vec<Inline>,
+    pub caption: Inlines,
 }
 
 /// A question with its answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
     /// The author's id.
-    pub id: String,
+    pub id: Id,
     /// The question.
     pub question: String,
     /// The answer; never empty.
-    pub answer: Vec<Block>,
+    pub answer: Blocks,
 }
 
 /// Something that happened after the document's as-of date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Development {
     /// When.
     pub date: DateText,
     /// What.
-    pub text: Vec<Block>,
+    pub text: Blocks,
     /// The sources.
     pub sources: Vec<Citation>,
 }
 
 /// A term with its meaning.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// The term.
     pub term: String,
     /// Its meaning.
-    pub definition: Vec<Inline>,
+    pub definition: Inlines,
 }
 
 /// A source.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The author's id.
-    pub id: String,
+    pub id: Id,
     /// Who published it.
     pub publisher: String,
     /// Its title, or a description.
@@ -218,7 +208,7 @@ pub struct Source {
     /// When, if known.
     pub date: Option<DateText>,
     /// Where, if known.
-    pub url: Option<Link>,
+    pub url: Option<WebAddress>,
     /// How often the document refers to it.
     pub uses: u32,
 }

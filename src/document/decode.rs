@@ -1,17 +1,17 @@
-//! Reading the serialized form back, in little code.
+//! Reading the data of a printed page back, in little code.
 //!
-//! What is read was written by this program, so a shape that does not fit is one plain error, without a place. Deriving
-//! `Deserialize` for every type would cost every reader some 25 KB of compressed Wasm; this reads into one kind of
-//! value and takes the types from there.
+//! What is read was written by this program, so a shape that does not fit is one plain error, without a place. In the
+//! program that almost every reader gets, deriving `Deserialize` and bringing serde_json for this one small type would
+//! cost FIGURE of compressed Wasm more; the program that reads whole documents does it.
 
 use std::fmt;
 
-/// A JSON value. Numbers are whole: the serialized form has no others.
+use super::Id;
+
+/// A JSON value. Numbers are whole: the serialized form has no others, and neither `true` nor `false`.
 pub enum Json {
     /// `null`, or nothing.
     Null,
-    /// `true` or `false`.
-    Bool(bool),
     /// A whole number.
     Number(i64),
     /// A string.
@@ -58,8 +58,7 @@ impl Json {
     pub fn parse(text: &str) -> Result<Json, NotADocument> {
         fn convert(value: serde_json::Value) -> Json {
             match value {
-                serde_json::Value::Null => Json::Null,
-                serde_json::Value::Bool(value) => Json::Bool(value),
+                serde_json::Value::Null | serde_json::Value::Bool(_) => Json::Null,
                 serde_json::Value::Number(number) => number.as_i64().map_or(Json::Null, Json::Number),
                 serde_json::Value::String(text) => Json::Text(text),
                 serde_json::Value::Array(list) => Json::List(list.into_iter().map(convert).collect()),
@@ -72,8 +71,7 @@ impl Json {
     }
 
     /// Parses a text, in a browser by the browser's own parser: serde_json would cost every reader 6 KB more. What nests
-    /// deeper than serde_json would allow is `Null`: no document does, and elements that nest by the thousand are more
-    /// than a browser can lay out (Chromium's page dies of them).
+    /// deeper than serde_json would allow is `Null`: no document does.
     #[cfg(target_arch = "wasm32")]
     pub fn parse(text: &str) -> Result<Json, NotADocument> {
         use js_sys::{Array, Object};
@@ -87,8 +85,6 @@ impl Json {
             } else if let Some(number) = value.as_f64() {
                 // The cast saturates; whole numbers of this size are exact.
                 Json::Number(number as i64)
-            } else if let Some(value) = value.as_bool() {
-                Json::Bool(value)
             } else if let Some(list) = value.dyn_ref::<Array>() {
                 Json::List((0..list.length()).map(|index| convert(list.get(index), depth - 1)).collect())
             } else if let Some(object) = value.dyn_ref::<Object>() {
@@ -149,20 +145,25 @@ impl Decode for i64 {
     }
 }
 
+impl Decode for u8 {
+    fn decode(json: Json, fits: &mut bool) -> u8 {
+        i64::decode(json, fits).try_into().unwrap_or_else(|_| misfit(fits))
+    }
+}
+
 impl Decode for u32 {
     fn decode(json: Json, fits: &mut bool) -> u32 {
         i64::decode(json, fits).try_into().unwrap_or_else(|_| misfit(fits))
     }
 }
 
-/// Absent is false.
-impl Decode for bool {
-    fn decode(json: Json, fits: &mut bool) -> bool {
-        match json {
-            Json::Null => false,
-            Json::Bool(value) => value,
-            _ => misfit(fits),
-        }
+impl Decode for Id {
+    fn decode(json: Json, fits: &mut bool) -> Id {
+        let text = String::decode(json, fits);
+        Id::try_from(text).unwrap_or_else(|_| {
+            *fits = false;
+            Id::placeholder()
+        })
     }
 }
 
@@ -192,21 +193,15 @@ impl Decode for (i64, i64) {
 
 /// Reads structs by the names of their fields.
 macro_rules! decode_fields {
-    ($($type:ident { $($field:ident $(as $name:literal)?),* $(,)? })*) => {
+    ($($type:ident { $($field:ident),* $(,)? })*) => {
         $(impl $crate::document::decode::Decode for $type {
             fn decode(mut json: $crate::document::decode::Json, fits: &mut bool) -> $type {
                 $type {
-                    $($field: $crate::document::decode::member(
-                        &mut json,
-                        $crate::document::decode::decode_fields!(@name $field $(as $name)?),
-                        fits,
-                    ),)*
+                    $($field: $crate::document::decode::member(&mut json, stringify!($field), fits),)*
                 }
             }
         })*
     };
-    (@name $field:ident as $name:literal) => { $name };
-    (@name $field:ident) => { stringify!($field) };
 }
 
 /// Reads enums without data by the words of their variants; the first is for absent.

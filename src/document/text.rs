@@ -1,48 +1,65 @@
 //! Rich text as a closed set of nodes: what is not listed here cannot reach the page.
 
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
 use super::{Link, SourceId};
 
+/// A text of several blocks; shared, so that handing it on costs nothing.
+pub type Blocks = Rc<[Block]>;
+/// A run of text; shared in the same way.
+pub type Inlines = Rc<[Inline]>;
+
 /// A block of text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Block {
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Inlines),
     /// A bulleted list, an item a list of blocks.
-    Bullets(Vec<Vec<Block>>),
+    Bullets(Vec<Blocks>),
     /// A numbered list, counted from 1.
-    Numbers(Vec<Vec<Block>>),
+    Numbers(Vec<Blocks>),
     /// A quotation.
-    Quote(Vec<Block>),
+    Quote(Blocks),
 }
 
 /// A run of text within a block.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Inline {
     /// Plain text.
     Text(String),
     /// Emphasis.
-    Emphasis(Vec<Inline>),
+    Emphasis(Inlines),
     /// Strong importance.
-    Strong(Vec<Inline>),
+    Strong(Inlines),
     /// A link.
-    Link(Link, Vec<Inline>),
-    /// A reference to a source, and which of that source's references this is, from 1.
-    Cite(SourceId, u32),
+    Link(Link, Inlines),
+    /// A reference to a source.
+    Cite(Citation),
 }
 
+/// A reference to a source: which source, and which of its references this is, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Citation(pub SourceId, pub u32);
+
 /// A date in words, such as "25 June 1950 – 27 July 1953": one part a date, with plain words between.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct DateText {
     /// The parts, in reading order.
     pub parts: Vec<DatePart>,
 }
 
 /// A part of a date in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatePart {
     /// The words, spaces included.
     pub text: String,
     /// The value for `<time datetime>`, only where HTML has one for it (a year from 1, a month or a day).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub datetime: Option<String>,
 }
 
@@ -50,5 +67,28 @@ impl DateText {
     /// The words alone.
     pub fn plain(&self) -> String {
         self.parts.iter().map(|part| part.text.as_str()).collect()
+    }
+}
+
+/// All words of a text, for a search: blocks are parted by spaces, references to sources are no words.
+pub fn plain_words(blocks: &[Block], words: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => plain_run(inlines, words),
+            Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| plain_words(item, words)),
+            Block::Quote(inner) => plain_words(inner, words),
+        }
+        words.push(' ');
+    }
+}
+
+/// All words of a run of text.
+pub fn plain_run(inlines: &[Inline], words: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => words.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => plain_run(inner, words),
+            Inline::Cite(_) => {}
+        }
     }
 }

@@ -1,78 +1,58 @@
-//! What the living parts need: numbers, names and control strings, no bodies.
+//! What the living parts need: numbers, names and labels, no bodies.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::decode::{Decode, Json, NotADocument, decode, decode_fields, decode_words};
-use super::{CategoryId, ControlWords, EventId, FORMAT_VERSION, Rows, Status, columns};
+use super::{CategoryId, ControlLabels, EventId, Id, Version};
 use crate::date::{Bounds, Day};
 
-/// The timeline's marks and the words of its controls.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// The timeline's marks and the labels of its controls: the data of a printed page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Timeline {
     /// Which form this is.
     pub version: Version,
     /// The document's id: the prefix of every printed id.
-    pub id: String,
+    pub id: Id,
     /// The document's language (BCP 47).
     pub lang: String,
     /// The direction of its script.
     pub dir: Direction,
-    /// One mark an event, in time order; serialized by columns ([`columns`]).
-    #[serde(serialize_with = "columns::serialize")]
+    /// One mark an event, in time order.
     pub marks: Vec<Mark>,
     /// The eras, in time order.
     pub eras: Vec<Era>,
     /// The categories, in the author's order.
     pub categories: Vec<Category>,
     /// The event that is shown first where only one is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub start: Option<EventId>,
     /// The days that the axis shows first; without them, the whole span.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window: Option<Bounds>,
     /// How days are spread over the axis at first.
-    #[serde(skip_serializing_if = "Spacing::is_linear")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub spacing: Spacing,
-    /// The words of the events that are not printed, in documents too long to print whole.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub rows: Option<Rows>,
-    /// The controls' words.
-    pub words: ControlWords,
-}
-
-/// The mark of the serialized form: always [`FORMAT_VERSION`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Version;
-
-impl Serialize for Version {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_u32(FORMAT_VERSION)
-    }
-}
-
-/// It is checked before anything else is read.
-impl Decode for Version {
-    fn decode(_: Json, _: &mut bool) -> Version {
-        Version
-    }
+    /// The controls' labels.
+    pub labels: ControlLabels,
 }
 
 impl Timeline {
-    /// Reads a data block, refusing other versions than [`FORMAT_VERSION`].
+    /// Reads the data of a printed page, refusing other versions than [`super::FORMAT_VERSION`].
     ///
     /// # Errors
     /// The JSON is malformed, does not have this shape, or is of another version.
     pub fn from_json(text: &str) -> Result<Timeline, NotADocument> {
-        Timeline::of_this_version(Json::parse(text)?)
+        let mut json = Json::parse(text)?;
+        if !decode::<Version>(json.take("version")).ok_or(NotADocument::OtherShape)?.is_ours() {
+            return Err(NotADocument::OtherVersion);
+        }
+        decode(json).filter(Timeline::is_consistent).ok_or(NotADocument::OtherShape)
     }
 
-    pub(super) fn of_this_version(mut json: Json) -> Result<Timeline, NotADocument> {
-        let version = json.take("version");
-        match version {
-            Json::Number(version) if version == i64::from(FORMAT_VERSION) => {}
-            Json::Number(_) => return Err(NotADocument::OtherVersion),
-            _ => return Err(NotADocument::OtherShape),
-        }
-        decode(json).ok_or(NotADocument::OtherShape)
+    /// Whether whatever is named by its number is there.
+    pub(super) fn is_consistent(&self) -> bool {
+        let has_category = |mark: &Mark| mark.category.is_none_or(|id| usize::from(id.0) < self.categories.len());
+        self.start.is_none_or(|start| (start.0 as usize) < self.marks.len()) && self.marks.iter().all(has_category)
     }
 
     /// The mark of an event.
@@ -82,12 +62,22 @@ impl Timeline {
 
     /// The event with an author's id.
     pub fn event(&self, id: &str) -> Option<EventId> {
-        self.marks.iter().position(|mark| mark.id == id).map(|index| EventId(index as u32))
+        self.marks.iter().position(|mark| &*mark.id == id).map(|index| EventId(index as u32))
+    }
+
+    /// The category of an event, if it has one.
+    pub fn category(&self, id: EventId) -> Option<&Category> {
+        self.mark(id).category.map(|category| &self.categories[usize::from(category.0)])
     }
 }
 
+/// What is left out when it is written.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 /// The direction of a script.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.
@@ -108,7 +98,7 @@ impl Direction {
 }
 
 /// How days are spread over the axis.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Spacing {
     /// Every day takes the same room.
@@ -118,31 +108,57 @@ pub enum Spacing {
     Even,
 }
 
-impl Spacing {
-    fn is_linear(&self) -> bool {
-        *self == Spacing::Linear
-    }
-}
-
 /// An event as drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// The author's id.
-    pub id: String,
+    pub id: Id,
     /// The days it may lie on, or lasts.
     pub bounds: Bounds,
     /// How its bounds are to be drawn.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub extent: Extent,
     /// How sure its date is.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub doubt: Doubt,
     /// The category, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<CategoryId>,
     /// How far it is established.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub status: Status,
 }
 
+/// How far an event is established.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// It happened as told.
+    #[default]
+    Confirmed,
+    /// Some say so, others deny it or it is not shown.
+    Alleged,
+    /// That or how it happened is contested.
+    Disputed,
+}
+
+impl Status {
+    /// Every status, in the order of the legend.
+    pub const ALL: [Status; 3] = [Status::Confirmed, Status::Alleged, Status::Disputed];
+
+    /// The word for it in the author's format and in names of classes.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Confirmed => "confirmed",
+            Status::Alleged => "alleged",
+            Status::Disputed => "disputed",
+        }
+    }
+}
+
 /// How sure a date is, in EDTF's terms.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Doubt {
     /// Nothing is said against it.
     #[default]
@@ -168,7 +184,8 @@ impl Doubt {
 }
 
 /// What a mark's bounds mean.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Extent {
     /// A single day.
     #[default]
@@ -186,10 +203,10 @@ pub enum Extent {
 }
 
 /// A named stretch of time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Era {
     /// The author's id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub label: String,
     /// Its days.
@@ -197,10 +214,10 @@ pub struct Era {
 }
 
 /// A category of events. Its shape and colour follow from its place in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Category {
     /// The author's id.
-    pub id: String,
+    pub id: Id,
     /// Its name.
     pub label: String,
 }
@@ -209,7 +226,8 @@ pub struct Category {
 pub const MAX_CATEGORIES: usize = 6;
 
 decode_fields! {
-    Timeline { version, id, lang, dir, marks, eras, categories, start, window, spacing, rows, words }
+    Timeline { version, id, lang, dir, marks, eras, categories, start, window, spacing, labels }
+    Mark { id, bounds, extent, doubt, category, status }
     Era { id, label, bounds }
     Category { id, label }
 }
@@ -217,11 +235,80 @@ decode_fields! {
 decode_words! {
     Direction { Ltr = "ltr", Rtl = "rtl" }
     Spacing { Linear = "linear", Even = "even" }
+    Doubt { None = "none", Uncertain = "uncertain", Approximate = "approximate", Both = "both" }
+    Extent {
+        Day = "day", Within = "within", Period = "period", OpenStart = "open-start", OpenEnd = "open-end",
+        OpenBoth = "open-both",
+    }
+    Status { Confirmed = "confirmed", Alleged = "alleged", Disputed = "disputed" }
 }
 
 impl Decode for Bounds {
     fn decode(json: Json, fits: &mut bool) -> Bounds {
         let (earliest, latest) = Decode::decode(json, fits);
         Bounds::new(Day(earliest), Day(latest))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The two ways of reading agree: the browser's for a printed page, and serde's for a whole document.
+    fn check(json: &str) -> Option<Timeline> {
+        let lean = Timeline::from_json(json).ok();
+        let derived: Option<Timeline> = serde_json::from_str(json).ok().filter(Timeline::is_consistent);
+        assert_eq!(lean, derived, "{json}");
+        lean
+    }
+
+    fn timeline(marks: &str) -> String {
+        let labels = serde_json::to_string(&ControlLabels::default()).expect("plain data");
+        format!(
+            r#"{{"version":3,"id":"a","lang":"en","dir":"ltr","marks":{marks},"eras":[],"categories":[{{"id":"c","label":"C"}}],"labels":{labels}}}"#
+        )
+    }
+
+    #[test]
+    fn what_is_read_is_what_was_written() {
+        let mark = |extent, doubt, status| Mark {
+            id: "b-2".parse().unwrap(),
+            bounds: Bounds::new(Day(-3), Day(7)),
+            extent,
+            doubt,
+            category: Some(CategoryId(0)),
+            status,
+        };
+        let mut read = check(&timeline("[]")).expect("a timeline");
+        read.marks = vec![
+            mark(Extent::Day, Doubt::None, Status::Confirmed),
+            mark(Extent::Within, Doubt::Uncertain, Status::Alleged),
+            mark(Extent::Period, Doubt::Approximate, Status::Disputed),
+            mark(Extent::OpenStart, Doubt::Both, Status::Confirmed),
+            mark(Extent::OpenEnd, Doubt::None, Status::Confirmed),
+            mark(Extent::OpenBoth, Doubt::None, Status::Confirmed),
+        ];
+        (read.start, read.window, read.spacing) = (Some(EventId(5)), Some(Bounds::new(Day(1), Day(2))), Spacing::Even);
+        let json = serde_json::to_string(&read).expect("plain data");
+        assert_eq!(check(&json), Some(read));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        assert!(check(&timeline(r#"[{"id":"a","bounds":[1,2]}]"#)).is_some());
+        for marks in [
+            r#"[{"id":"a"}]"#,
+            r#"[{"id":"A","bounds":[1,2]}]"#,
+            r#"[{"id":"a--b","bounds":[1,2]}]"#,
+            r#"[{"id":"a","bounds":[1]}]"#,
+            r#"[{"id":"a","bounds":[1,2],"extent":"long"}]"#,
+            r#"[{"id":"a","bounds":[1,2],"category":1}]"#,
+            r#"[{"id":"a","bounds":[1,2],"status":7}]"#,
+            r#"{}"#,
+        ] {
+            assert_eq!(check(&timeline(marks)), None, "{marks}");
+        }
+        let none = timeline("[]").replace("\"labels\"", "\"start\":0,\"labels\"");
+        assert_eq!(check(&none), None);
     }
 }

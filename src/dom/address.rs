@@ -10,11 +10,11 @@ use super::has_broken;
 
 /// The address of the page, and which of its history entries have been seen.
 #[derive(Default)]
-pub struct Address {
+pub struct PageAddress {
     seen: RefCell<Vec<String>>,
 }
 
-impl Address {
+impl PageAddress {
     /// The fragment, with its `#`.
     pub fn fragment() -> String {
         window().location().hash().unwrap_or_default()

@@ -1,15 +1,16 @@
 //! The finished HTML of `<news-explainer>`.
 
-use futures::executor::block_on;
-use yew::prelude::*;
-use yew::virtual_dom::VNode;
+use std::rc::Rc;
 
-use super::{Address, island, timeline};
-use crate::document::Document;
-use crate::view::{self, Print};
+use yew::prelude::*;
+
+use super::render::render;
+use super::script_json;
+use crate::document::{Address, Document, Published};
+use crate::view::print::{Explainer, Print, PrintOptions};
 
 /// How an element is to be printed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The level of the headline's heading, 1 to 6.
     pub level: u8,
@@ -17,60 +18,64 @@ pub struct Options {
     pub instance: u32,
     /// Where all events of a document are that is too long to print whole.
     pub all_events: Option<Address>,
-    /// Where this document is published (see [`super::sheet`]): a copy that is pasted elsewhere asks there whether it is
-    /// still the newest. Needs a document that says where its newest edition stands.
+    /// Where this document is published (see [`super::document_json`]): a copy that is pasted elsewhere asks there whether
+    /// it is still the newest. Needs a document that says where its newest edition stands.
     pub src: Option<Address>,
+    /// Whether links to elsewhere open a window of their own.
+    pub opens_windows: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { level: 2, instance: 1, all_events: None, src: None }
+        Options { level: 2, instance: 1, all_events: None, src: None, opens_windows: false }
     }
 }
 
 /// Prints a document: its words, and the data that brings them to life.
-pub fn element(document: &Document, options: &Options) -> String {
-    changed_element(document, options, |words| words)
+pub fn element(document: &Rc<Document>, options: &Options) -> String {
+    render::<Element>(ElementProps { document: Rc::clone(document), options: options.clone() })
 }
 
-/// Prints a document whose words have been changed on the way.
-pub(super) fn changed_element(document: &Document, options: &Options, change: impl FnOnce(Html) -> Html) -> String {
-    let timeline = &document.timeline;
-    let prefix = match options.instance {
-        0 | 1 => timeline.id.clone(),
-        instance => format!("{}-{instance}", timeline.id),
-    };
-    let data = serde_json::to_string(&self::timeline(document)).expect("a timeline is plain data");
-    let all_events = options.all_events.as_ref().map(Address::as_str);
-    let print = Print { prefix: &prefix, level: options.level, all_events, is_copy: options.src.is_some() };
-    let src = options.src.as_ref().map(|src| [" src=\"", &attribute(src.as_str()), "\""].concat());
-    format!(
-        "<news-explainer heading-level=\"{level}\"{src}>\n{words}\n<script type=\"application/json\">{data}</script>\n</news-explainer>",
-        level = options.level,
-        src = src.unwrap_or_default(),
-        words = html_text(change(view::words(document, print))),
-        data = island(&data),
-    )
+/// The properties of [`Element`].
+#[derive(PartialEq, Properties)]
+pub(super) struct ElementProps {
+    /// The document.
+    pub document: Rc<Document>,
+    /// How it is printed.
+    pub options: Options,
 }
 
-/// A text as it stands in an attribute in double quotes.
-pub(super) fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
-}
-
-/// The properties of [`Words`].
-#[derive(Properties, PartialEq)]
-struct WordsProps {
-    words: VNode,
-}
-
-/// Words, as Yew's renderer of HTML wants them.
+/// A printed element. Its data block is the timeline or, of a document too long to be printed whole, the document; the
+/// element's class tells the two apart by `data-holds`.
 #[component]
-fn Words(WordsProps { words }: &WordsProps) -> Html {
-    words.clone()
+pub(super) fn Element(ElementProps { document, options }: &ElementProps) -> Html {
+    let Options { level, instance, all_events, src, opens_windows } = options.clone();
+    let holds = document.is_long().then_some("document");
+    let data = if document.is_long() {
+        serde_json::to_string(&Published { all_events: all_events.clone(), document: Rc::clone(document) })
+    } else {
+        serde_json::to_string(&document.timeline)
+    };
+    let print_options = PrintOptions {
+        prefix: prefix(document, instance),
+        level,
+        all_events,
+        is_copy: src.is_some(),
+        opens_windows,
+    };
+    html! {
+        <news-explainer heading-level={level.to_string()} src={src.map(String::from)}>
+            <Explainer print={Print::new(document, print_options)} />
+            <script type="application/json" data-holds={holds}>{ script_json(&data.expect("plain data")) }</script>
+        </news-explainer>
+    }
 }
 
-/// HTML nodes as text.
-pub(super) fn html_text(words: Html) -> String {
-    block_on(yew::LocalServerRenderer::<Words>::with_props(WordsProps { words }).hydratable(false).render())
+/// What every id of a print on its page begins with.
+fn prefix(document: &Document, instance: u32) -> String {
+    let id = &document.timeline.id;
+    match instance {
+        0 | 1 => id.to_string(),
+        instance => format!("{id}-{instance}"),
+    }
 }

@@ -4,14 +4,13 @@ use std::rc::Rc;
 
 use url::Url;
 use yew::prelude::*;
-use yew::virtual_dom::VNode;
 
-use super::Address;
-use super::element::{Options, changed_element, html_text};
-use crate::document::Document;
+use super::element::{Element, Options};
+use super::render::render;
+use crate::document::{Address, Document};
 
 /// How the page in the iframe is to be printed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Framed {
     /// The folder of the scripts and style sheets; without one they are beside the page.
     pub assets: Option<Address>,
@@ -28,10 +27,25 @@ const FIRST_HEIGHT: &str = "640";
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 /// A whole HTML document with the explainer, for an iframe on any page.
-pub fn framed(document: &Document, options: &Framed) -> String {
-    let beside = |name: &str| within(options.assets.as_ref().map(Address::as_str).unwrap_or_default(), name);
+pub fn framed(document: &Rc<Document>, options: &Framed) -> String {
+    let props = FramedPageProps { document: Rc::clone(document), options: options.clone() };
+    ["<!doctype html>\n", &render::<FramedPage>(props), "\n"].concat()
+}
+
+/// The properties of [`FramedPage`].
+#[derive(PartialEq, Properties)]
+struct FramedPageProps {
+    document: Rc<Document>,
+    options: Framed,
+}
+
+#[component]
+fn FramedPage(FramedPageProps { document, options }: &FramedPageProps) -> Html {
+    let Framed { assets, all_events } = options;
+    let beside = |name: &str| within(assets.as_ref().map(Address::as_str).unwrap_or_default(), name);
     let timeline = &document.timeline;
-    let page = html! {
+    let options = Options { level: 1, all_events: all_events.clone(), opens_windows: true, ..Options::default() };
+    html! {
         <html lang={timeline.lang.clone()} dir={timeline.dir.as_str()}>
             <head>
                 <meta charset="utf-8" />
@@ -43,19 +57,14 @@ pub fn framed(document: &Document, options: &Framed) -> String {
                 <script type="module" src={beside("explainer-framed.js")}></script>
                 <script type="module" src={beside("news-explainer.js")}></script>
             </head>
-            <body></body>
+            <body><Element {document} {options} /></body>
         </html>
-    };
-    let print = Options { level: 1, all_events: options.all_events.clone(), ..Options::default() };
-    let element = changed_element(document, &print, lead_out);
-    // All text is escaped, so the body ends once.
-    ["<!doctype html>\n", &html_text(page).replacen("</body>", &["\n", &element, "\n</body>"].concat(), 1), "\n"]
-        .concat()
+    }
 }
 
 /// The iframe for a page around it, where `page` is the address of what [`framed`] has printed, and the script that gives
 /// it its height. Without `assets` the script is beside that page.
-pub fn snippet(document: &Document, page: &Address, assets: Option<&Address>) -> String {
+pub fn snippet(document: &Rc<Document>, page: &Address, assets: Option<&Address>) -> String {
     const SCRIPT: &str = "news-explainer-parent.js";
     let script = match (assets, Url::parse(page.as_str())) {
         (Some(assets), _) => within(assets.as_str(), SCRIPT),
@@ -65,11 +74,24 @@ pub fn snippet(document: &Document, page: &Address, assets: Option<&Address>) ->
             path.rsplit_once('/').map_or_else(|| SCRIPT.to_owned(), |(folder, _)| [folder, "/", SCRIPT].concat())
         }
     };
-    let iframe = html! {
+    let iframe = IframeProps { document: Rc::clone(document), page: page.clone() };
+    [render::<Iframe>(iframe), render::<Script>(ScriptProps { src: script })].join("\n")
+}
+
+/// The properties of [`Iframe`].
+#[derive(PartialEq, Properties)]
+struct IframeProps {
+    document: Rc<Document>,
+    page: Address,
+}
+
+#[component]
+fn Iframe(IframeProps { document, page }: &IframeProps) -> Html {
+    html! {
         <iframe
             src={page.as_str().to_owned()}
             title={document.content.title.clone()}
-            data-news-explainer={document.timeline.id.clone()}
+            data-news-explainer={document.timeline.id.to_string()}
             width="100%"
             height={FIRST_HEIGHT}
             // A border without a style, which a strict policy forbids.
@@ -79,9 +101,18 @@ pub fn snippet(document: &Document, page: &Address, assets: Option<&Address>) ->
             // For the button that copies an event's address.
             allow="clipboard-write"
         ></iframe>
-    };
-    let script = html! { <script type="module" src={script}></script> };
-    [html_text(iframe), html_text(script)].join("\n")
+    }
+}
+
+/// The properties of [`Script`].
+#[derive(PartialEq, Properties)]
+struct ScriptProps {
+    src: String,
+}
+
+#[component]
+fn Script(ScriptProps { src }: &ScriptProps) -> Html {
+    html! { <script type="module" src={src.clone()}></script> }
 }
 
 /// The address of a file in a folder, which may be given with or without its last slash; an empty one is here.
@@ -90,29 +121,4 @@ fn within(folder: &str, name: &str) -> String {
         "" => name.to_owned(),
         folder => [folder.trim_end_matches('/'), "/", name].concat(),
     }
-}
-
-/// Lets every link to elsewhere open a window of its own, since it would else replace the explainer in its frame, where
-/// most sites refuse to stand. Links within the document stay in it.
-fn lead_out(mut words: Html) -> Html {
-    fn change(node: &mut VNode) {
-        match node {
-            VNode::VTag(tag) => {
-                let tag = Rc::make_mut(tag);
-                let leads_out = tag.attributes.iter().any(|(name, value)| name == "href" && !value.starts_with('#'));
-                if leads_out {
-                    tag.add_attribute("target", "_blank");
-                    tag.add_attribute("rel", "noopener");
-                }
-                if let Some(children) = tag.children_mut() {
-                    change(children);
-                }
-            }
-            VNode::VList(list) => Rc::make_mut(list).iter_mut().for_each(change),
-            // Words are elements and texts: `view::words` makes nothing else.
-            _ => {}
-        }
-    }
-    change(&mut words);
-    words
 }

@@ -6,13 +6,47 @@ use crate::document::{CategoryId, EraId, Mark, Status, Timeline};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The categories that are wanted, a bit each.
-    pub categories: u8,
+    pub(super) categories: u16,
     /// The statuses that are wanted, a bit each.
-    pub statuses: u8,
+    pub(super) statuses: u16,
     /// The era that is wanted.
     pub era: Option<EraId>,
     /// The text that is wanted, as the reader wrote it.
     pub text: String,
+}
+
+/// A category or a status by which events can be narrowed down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterEntry {
+    /// A category.
+    Category(CategoryId),
+    /// A status.
+    Status(Status),
+}
+
+impl FilterEntry {
+    /// Reads a word of the legend's `data-filter`: `confirmed`, `alleged`, `disputed`, or `c` and a category's number.
+    pub fn from_word(word: &str) -> Option<FilterEntry> {
+        if let Some(status) = Status::ALL.into_iter().find(|status| status.as_str() == word) {
+            return Some(FilterEntry::Status(status));
+        }
+        word.strip_prefix('c')?.parse().ok().map(CategoryId).map(FilterEntry::Category)
+    }
+
+    /// That word.
+    pub fn word(self) -> String {
+        match self {
+            FilterEntry::Category(CategoryId(id)) => ["c", &id.to_string()].concat(),
+            FilterEntry::Status(status) => status.as_str().to_owned(),
+        }
+    }
+
+    fn bit(self) -> u16 {
+        match self {
+            FilterEntry::Category(CategoryId(id)) => 1u16.checked_shl(u32::from(id)).unwrap_or(0),
+            FilterEntry::Status(status) => 1 << status as u16,
+        }
+    }
 }
 
 impl Filter {
@@ -21,25 +55,31 @@ impl Filter {
         *self == Filter::default()
     }
 
-    /// The bit of a category.
-    pub fn category_bit(CategoryId(id): CategoryId) -> u8 {
-        1u8.checked_shl(u32::from(id)).unwrap_or(0)
+    /// Whether a category or a status is among those that are wanted.
+    pub fn has(&self, entry: FilterEntry) -> bool {
+        self.bits(entry) & entry.bit() != 0
     }
 
-    /// The bit of a status.
-    pub fn status_bit(status: Status) -> u8 {
-        match status {
-            Status::Confirmed => 1,
-            Status::Alleged => 2,
-            Status::Disputed => 4,
+    /// With a category or a status wanted that was not, or the other way round.
+    pub fn toggled(mut self, entry: FilterEntry) -> Filter {
+        match entry {
+            FilterEntry::Category(_) => self.categories ^= entry.bit(),
+            FilterEntry::Status(_) => self.statuses ^= entry.bit(),
+        }
+        self
+    }
+
+    fn bits(&self, entry: FilterEntry) -> u16 {
+        match entry {
+            FilterEntry::Category(_) => self.categories,
+            FilterEntry::Status(_) => self.statuses,
         }
     }
 
     /// Whether a mark is admitted by all but the text. An event belongs to the era that its first day lies in.
     pub fn admits(&self, timeline: &Timeline, mark: &Mark) -> bool {
-        let category =
-            self.categories == 0 || mark.category.is_some_and(|id| self.categories & Filter::category_bit(id) != 0);
-        let status = self.statuses == 0 || self.statuses & Filter::status_bit(mark.status) != 0;
+        let category = self.categories == 0 || mark.category.is_some_and(|id| self.has(FilterEntry::Category(id)));
+        let status = self.statuses == 0 || self.has(FilterEntry::Status(mark.status));
         let era = self.era.is_none_or(|EraId(id)| {
             timeline.eras.get(usize::from(id)).is_some_and(|era| era.bounds.contains(mark.bounds.earliest))
         });
@@ -51,53 +91,58 @@ impl Filter {
 mod tests {
     use super::*;
     use crate::date::{Bounds, Day};
-    use crate::document::{ControlWords, Direction, Doubt, Era, Extent, Spacing, Version};
+    use crate::document::Era;
+    use crate::state::tests::timeline;
+
+    const ALLEGED: FilterEntry = FilterEntry::Status(Status::Alleged);
+    const CONFIRMED: FilterEntry = FilterEntry::Status(Status::Confirmed);
+
+    fn category(id: u8) -> FilterEntry {
+        FilterEntry::Category(CategoryId(id))
+    }
 
     fn check(filter: Filter, expected: [bool; 2]) {
-        let mark = |day, category, status| Mark {
-            id: String::new(),
-            bounds: Bounds::new(Day(day), Day(day)),
-            extent: Extent::Day,
-            doubt: Doubt::None,
-            category,
-            status,
-        };
-        let timeline = Timeline {
-            version: Version,
-            id: String::new(),
-            lang: String::new(),
-            dir: Direction::Ltr,
-            marks: vec![mark(5, Some(CategoryId(1)), Status::Alleged), mark(20, None, Status::Confirmed)],
-            eras: vec![Era { id: String::new(), label: String::new(), bounds: Bounds::new(Day(0), Day(9)) }],
-            categories: Vec::new(),
-            start: None,
-            window: None,
-            spacing: Spacing::Linear,
-            rows: None,
-            words: ControlWords::default(),
-        };
+        let mut timeline = timeline(&[(5, 1), (20, 1)]);
+        timeline.marks[0].category = Some(CategoryId(1));
+        timeline.marks[0].status = Status::Alleged;
+        timeline.eras = vec![Era { id: "e".parse().unwrap(), label: String::new(), bounds: Bounds::new(Day(0), Day(9)) }];
         let found = [0, 1].map(|index: usize| filter.admits(&timeline, &timeline.marks[index]));
         assert_eq!(found, expected, "{filter:?}");
+    }
+
+    fn of(entries: &[FilterEntry]) -> Filter {
+        entries.iter().fold(Filter::default(), |filter, &entry| filter.toggled(entry))
     }
 
     #[test]
     fn what_is_empty_admits_everything() {
         check(Filter::default(), [true, true]);
+        check(of(&[ALLEGED, ALLEGED]), [true, true]);
         check(Filter { text: "text is looked for elsewhere".to_owned(), ..Filter::default() }, [true, true]);
     }
 
     #[test]
     fn one_of_several_categories_or_statuses_is_enough() {
-        check(Filter { categories: 0b10, ..Filter::default() }, [true, false]);
-        check(Filter { categories: 0b11, ..Filter::default() }, [true, false]);
-        check(Filter { categories: 0b01, ..Filter::default() }, [false, false]);
-        check(Filter { statuses: 1, ..Filter::default() }, [false, true]);
-        check(Filter { statuses: 3, ..Filter::default() }, [true, true]);
+        check(of(&[category(1)]), [true, false]);
+        check(of(&[category(0), category(1)]), [true, false]);
+        check(of(&[category(0)]), [false, false]);
+        check(of(&[CONFIRMED]), [false, true]);
+        check(of(&[CONFIRMED, ALLEGED]), [true, true]);
     }
 
     #[test]
     fn an_event_belongs_to_the_era_of_its_first_day() {
         check(Filter { era: Some(EraId(0)), ..Filter::default() }, [true, false]);
         check(Filter { era: Some(EraId(7)), ..Filter::default() }, [false, false]);
+    }
+
+    #[test]
+    fn an_entry_is_read_by_its_word() {
+        for entry in [ALLEGED, CONFIRMED, category(0), category(11)] {
+            assert_eq!(FilterEntry::from_word(&entry.word()), Some(entry));
+        }
+        for word in ["", "c", "cx", "c999", "Alleged"] {
+            assert_eq!(FilterEntry::from_word(word), None, "{word}");
+        }
     }
 }

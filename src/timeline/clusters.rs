@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::marks::{CROWDED, Class};
-use super::{Marks, Viewport, order};
+use super::index::{CROWDED, Class};
+use super::{EventIndex, Interval, Place, Px, Viewport, order};
 
-/// The narrowest bucket in CSS pixels, and so the least distance of two marks: the smallest target WCAG 2.2 allows.
-pub const BUCKET_MIN: f64 = 24.0;
+/// The narrowest bucket, and so the least distance of two marks: the smallest target WCAG 2.2 allows (2.5.8).
+pub const BUCKET_MIN: Px = Px(24.0);
 /// The finest bucket is 2^-6 of a place; a window narrower than that is of no use.
 const FINEST: i32 = -6;
 
@@ -23,12 +23,10 @@ pub struct Cluster {
     pub last: u32,
     /// How many events it holds; 1 is a lone event.
     pub count: u32,
-    /// Its middle in CSS pixels. A lone event stands at its date, held less than 12 px off by its bucket's edges.
-    pub x: f64,
-    /// The place of its leftmost event's middle.
-    pub from: f64,
-    /// The place of its rightmost event's middle.
-    pub to: f64,
+    /// Its middle. A lone event stands at its date, held less than 12 px off by its bucket's edges.
+    pub x: Px,
+    /// From its leftmost event's middle to its rightmost event's.
+    pub middles: Interval<Place>,
     /// Whether it holds a stretch of time that becomes a bar further in.
     pub holds_bars: bool,
     /// Its bucket: the places from `bucket * 2^level` to `(bucket + 1) * 2^level`.
@@ -39,13 +37,14 @@ impl Cluster {
     /// Whether zooming in takes its events apart. Events that share one middle stay together at any zoom, unless they
     /// become bars.
     pub fn can_split(&self) -> bool {
-        self.count > 1 && (self.holds_bars || bucket_of(self.from, FINEST) < bucket_of(self.to, FINEST))
+        let Interval { start, end } = self.middles;
+        self.count > 1 && (self.holds_bars || bucket_of(start, FINEST) < bucket_of(end, FINEST))
     }
 }
 
 /// The binary order of the buckets' length in places, in this window.
 pub(super) fn level(viewport: &Viewport) -> i32 {
-    let places = BUCKET_MIN / viewport.px_per_place();
+    let places = BUCKET_MIN.0 / viewport.px_per_place();
     let mut level = FINEST;
     while length(level) < places && level < 64 {
         level += 1;
@@ -59,40 +58,39 @@ pub(super) fn length(level: i32) -> f64 {
 }
 
 /// The bucket of a level that holds a place.
-pub(super) fn bucket_of(place: f64, level: i32) -> i64 {
-    (place / length(level)).floor() as i64
+pub(super) fn bucket_of(place: Place, level: i32) -> i64 {
+    (place.0 / length(level)).floor() as i64
 }
 
-/// The clusters in the window, from left to right, of buckets that touch it. Empty buckets cost nothing.
-pub(super) fn clusters(marks: &Marks, viewport: &Viewport, level: i32) -> Vec<Cluster> {
-    let length = length(level);
-    let classes = &marks.classes[..marks.point_classes(level)];
-    let start = bucket_of(viewport.start, level) as f64 * length;
-    let end = (bucket_of(viewport.end, level) + 1) as f64 * length;
-    let mut rest: Vec<Range<usize>> = classes.iter().map(|class| class.between(start, end)).collect();
+/// The places of a bucket of a level, or of several up to the last of them.
+fn places_of(first: i64, last: i64, level: i32) -> Interval<Place> {
+    Interval::new(Place(first as f64 * length(level)), Place((last + 1) as f64 * length(level)))
+}
+
+/// The clusters in the window, rising, of buckets that touch it. Empty buckets cost nothing.
+pub(super) fn clusters(index: &EventIndex, viewport: &Viewport, level: i32) -> Vec<Cluster> {
+    let classes = &index.classes[..index.point_classes(level)];
+    let Interval { start, end } = viewport.window;
+    let touched = places_of(bucket_of(start, level), bucket_of(end, level), level);
+    let mut rest: Vec<Range<usize>> = classes.iter().map(|class| class.within(touched)).collect();
     let mut found = Vec::new();
     loop {
-        let mut next = f64::INFINITY;
-        for (class, rest) in classes.iter().zip(&rest) {
-            if !rest.is_empty() {
-                next = next.min(class.middles[rest.start]);
-            }
-        }
-        if next == f64::INFINITY {
+        let firsts = classes.iter().zip(&rest).filter(|(_, rest)| !rest.is_empty());
+        let Some(next) = firsts.map(|(class, rest)| class.middles[rest.start]).reduce(Place::min) else {
             return found;
-        }
-        found.push(cluster(classes, &mut rest, viewport, length, bucket_of(next, level)));
+        };
+        found.push(cluster(classes, &mut rest, viewport, bucket_of(next, level), level));
     }
 }
 
 /// The cluster of a bucket that is not empty. `rest` holds the positions in each class from the bucket on, and
 /// afterwards those behind it.
-fn cluster(classes: &[Class], rest: &mut [Range<usize>], viewport: &Viewport, length: f64, bucket: i64) -> Cluster {
-    let (start, end) = (bucket as f64 * length, (bucket + 1) as f64 * length);
+fn cluster(classes: &[Class], rest: &mut [Range<usize>], viewport: &Viewport, bucket: i64, level: i32) -> Cluster {
+    let places = places_of(bucket, bucket, level);
     let (mut first, mut last, mut count, mut holds_bars) = (u32::MAX, 0, 0, false);
-    let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
-    for (index, (class, rest)) in classes.iter().zip(rest).enumerate() {
-        let inside = class.middles[rest.clone()].partition_point(|&middle| middle < end);
+    let mut middles = Interval::new(Place(f64::INFINITY), Place(f64::NEG_INFINITY));
+    for (number, (class, rest)) in classes.iter().zip(rest).enumerate() {
+        let inside = class.middles[rest.clone()].partition_point(|&middle| middle < places.end);
         if inside == 0 {
             continue;
         }
@@ -100,24 +98,25 @@ fn cluster(classes: &[Class], rest: &mut [Range<usize>], viewport: &Viewport, le
         rest.start = range.end;
         let ends = class.ends(range.clone());
         (first, last) = (first.min(ends.0), last.max(ends.1));
-        (from, to) = (from.min(class.middles[range.start]), to.max(class.middles[range.end - 1]));
+        middles.start = middles.start.min(class.middles[range.start]);
+        middles.end = middles.end.max(class.middles[range.end - 1]);
         count += inside as u32;
-        holds_bars |= index > CROWDED;
+        holds_bars |= number > CROWDED;
     }
     let edge = BUCKET_MIN / 2.0;
-    let (low, high) = (viewport.apply(start) + edge, viewport.apply(end) - edge);
-    let x = viewport.apply(from + (to - from) / 2.0).max(low).min(high);
-    Cluster { first, last, count, x, from, to, holds_bars, bucket }
+    let (low, high) = (viewport.apply(places.start) + edge, viewport.apply(places.end) - edge);
+    let x = viewport.apply(middles.start + middles.length() / 2.0).max(low).min(high);
+    Cluster { first, last, count, x, middles, holds_bars, bucket }
 }
 
 /// The first events of a bucket in time order, so many at most.
-pub(super) fn members(marks: &Marks, level: i32, bucket: i64, limit: usize) -> Vec<u32> {
-    let (from, to) = (bucket as f64 * length(level), (bucket + 1) as f64 * length(level));
+pub(super) fn members(index: &EventIndex, level: i32, bucket: i64, limit: usize) -> Vec<u32> {
+    let places = places_of(bucket, bucket, level);
     let mut events: Vec<u32> = Vec::new();
-    for class in &marks.classes[..marks.point_classes(level)] {
-        let found = &class.events[class.between(from, to)];
+    for class in &index.classes[..index.point_classes(level)] {
+        let found = &class.events[class.within(places)];
         events.extend_from_slice(if class.is_rising() { &found[..found.len().min(limit)] } else { found });
     }
     let order = order(events.iter().map(|&event| f64::from(event)));
-    order.into_iter().take(limit).map(|place| events[place]).collect()
+    order.into_iter().take(limit).map(|position| events[position]).collect()
 }

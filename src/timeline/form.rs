@@ -1,12 +1,13 @@
-//! The three forms of the timeline, by the width of the element.
+//! The three forms of the timeline, by the width of the element, and the heights of their parts. The style sheets repeat
+//! some of these numbers; `tests/tokens.rs` compares every copy.
 
-use super::Step;
+use super::{Px, Step};
 
 /// How wide the element is. Each form is printed once, laid out for the narrowest width of its range, and each has one
 /// fixed height, so that nothing moves when the living axis takes the place of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Below 600 CSS pixels: the list leads, the axis guides.
+    /// Narrower than a [`Form::Medium`] element: the list leads, the axis guides.
     Narrow,
     /// From 600 CSS pixels.
     Medium,
@@ -18,23 +19,23 @@ impl Form {
     /// All forms, narrowest first.
     pub const ALL: [Form; 3] = [Form::Narrow, Form::Medium, Form::Wide];
 
-    /// The form of an element of this width in CSS pixels.
-    pub fn of_width(width: f64) -> Form {
-        if width < 600.0 {
+    /// The form of an element of this width; without a width, the widest.
+    pub fn of_width(width: Px) -> Form {
+        if width < Form::Medium.narrowest() {
             Form::Narrow
-        } else if width < 900.0 {
+        } else if width < Form::Wide.narrowest() {
             Form::Medium
         } else {
             Form::Wide
         }
     }
 
-    /// The narrowest width of its range in CSS pixels: a 320 px screen with the host's padding for the first.
-    pub fn narrowest(self) -> f64 {
+    /// The narrowest width of its range: a 320 px screen with the host's padding for the first.
+    pub fn narrowest(self) -> Px {
         match self {
-            Form::Narrow => 272.0,
-            Form::Medium => 600.0,
-            Form::Wide => 900.0,
+            Form::Narrow => Px(272.0),
+            Form::Medium => Px(600.0),
+            Form::Wide => Px(900.0),
         }
     }
 
@@ -47,16 +48,16 @@ impl Form {
         }
     }
 
-    /// Height of the band with the eras' names, CSS pixels.
-    pub fn band_height(self) -> f64 {
+    /// Height of the band with the eras' names.
+    pub fn band_height(self) -> Px {
         match self {
-            Form::Narrow => 8.0,
-            Form::Medium | Form::Wide => 28.0,
+            Form::Narrow => Px(8.0),
+            Form::Medium | Form::Wide => Px(28.0),
         }
     }
 
     /// How many rows of titles stand above the marks.
-    pub fn label_rows(self) -> usize {
+    pub fn title_rows(self) -> usize {
         match self {
             Form::Narrow => 0,
             Form::Medium => 1,
@@ -64,48 +65,50 @@ impl Form {
         }
     }
 
-    /// y of the top of a row of titles, counted from the top.
-    pub fn label_y(self, row: usize) -> f64 {
-        self.band_height() + 10.0 + row as f64 * LABEL_HEIGHT
+    /// y of the top of a row of titles.
+    pub fn title_y(self, row: usize) -> Px {
+        self.band_height() + Px(10.0) + TITLE_HEIGHT * row as f64
     }
 
     /// y of the middle of the marks.
-    pub fn mark_y(self) -> f64 {
-        self.band_height() + 8.0 + self.label_rows() as f64 * LABEL_HEIGHT + LANE_HEIGHT / 2.0
+    pub fn mark_y(self) -> Px {
+        self.band_height() + Px(8.0) + TITLE_HEIGHT * self.title_rows() as f64 + LANE_HEIGHT / 2.0
     }
 
     /// y of the middle of a lane of bars.
-    pub fn lane_y(self, lane: u8) -> f64 {
+    pub fn lane_y(self, lane: u8) -> Px {
         self.mark_y() + LANE_HEIGHT * (f64::from(lane) + 1.0)
     }
 
-    /// y of the axis line, under `lanes` lanes.
-    pub fn axis_y(self, lanes: u8) -> f64 {
-        self.mark_y() + LANE_HEIGHT * (f64::from(lanes) + 0.5) + 4.0
+    /// y of the axis line, under so many lanes.
+    pub fn axis_y(self, lanes: u8) -> Px {
+        self.mark_y() + LANE_HEIGHT * (f64::from(lanes) + 0.5) + Px(4.0)
     }
 
-    /// The whole height with `lanes` lanes.
-    pub fn height(self, lanes: u8) -> f64 {
+    /// The whole height of the axis with so many lanes.
+    pub fn height(self, lanes: u8) -> Px {
         self.axis_y(lanes) + TICK_HEIGHT
     }
 
-    /// The least distance of two labelled ticks in CSS pixels: "1961", "Mar 1961" or "25 Mar 1961", and air.
-    pub fn tick_spacing(self, step: Step) -> f64 {
+    /// The least distance of two labelled ticks: "1961", "Mar 1961" or "25 Mar 1961", and air.
+    pub fn tick_spacing(self, step: Step) -> Px {
         let (narrow, wider) = match step {
             Step::Years(_) => (52.0, 68.0),
             Step::Months(_) => (76.0, 84.0),
             Step::Days(_) => (92.0, 100.0),
         };
-        if self == Form::Narrow { narrow } else { wider }
+        Px(if self == Form::Narrow { narrow } else { wider })
     }
 }
 
-/// A row of titles has two lines, CSS pixels.
-const LABEL_HEIGHT: f64 = 36.0;
+/// A row of titles has two lines.
+const TITLE_HEIGHT: Px = Px(36.0);
 /// A lane is as high as the smallest target may be (WCAG 2.2, 2.5.8: 24 CSS pixels) and a little air.
-const LANE_HEIGHT: f64 = 26.0;
+pub const LANE_HEIGHT: Px = Px(26.0);
 /// Room for the labels of the ticks under the axis line.
-const TICK_HEIGHT: f64 = 26.0;
+const TICK_HEIGHT: Px = Px(26.0);
+/// Height of the overview, the strip of the whole span under the axis.
+pub const OVERVIEW_HEIGHT: Px = Px(32.0);
 
 #[cfg(test)]
 mod tests {
@@ -121,14 +124,14 @@ mod tests {
             (900.0, Form::Wide),
             (f64::NAN, Form::Wide),
         ] {
-            assert_eq!(Form::of_width(width), form, "{width}");
+            assert_eq!(Form::of_width(Px(width)), form, "{width}");
         }
     }
 
     #[test]
     fn the_parts_of_a_form_stand_below_one_another() {
         for form in Form::ALL {
-            assert!(form.label_y(0) > form.band_height());
+            assert!(form.title_y(0) > form.band_height());
             assert!(form.lane_y(0) > form.mark_y());
             assert!(form.axis_y(2) > form.lane_y(1));
             assert!(form.height(2) > form.axis_y(2));

@@ -1,15 +1,18 @@
-//! Lanes for periods: greedy interval partitioning in days, so that a bar keeps its lane while one zooms and pans.
+//! Lanes for periods: greedy interval partitioning in time, so that a bar keeps its lane while one zooms and pans.
+
+use super::Interval;
+use crate::date::Moment;
 
 /// The most lanes there are; what finds no room in them joins the clusters.
 pub const MAX_LANES: u8 = 4;
 
-/// The lane of each interval (start, end; end excluded), which come sorted by start. As few lanes are used as intervals
+/// The lane of each interval, which come sorted by their starts. As few lanes are used as intervals
 /// overlap at most, up to [`MAX_LANES`]; an interval that finds every lane taken gets none.
-pub(super) fn partition(intervals: &[(f64, f64)]) -> Vec<Option<u8>> {
-    let mut ends: Vec<f64> = Vec::new();
+pub(super) fn partition(intervals: &[Interval<Moment>]) -> Vec<Option<u8>> {
+    let mut ends: Vec<Moment> = Vec::new();
     intervals
         .iter()
-        .map(|&(start, end)| {
+        .map(|&Interval { start, end }| {
             // The first lane that is free again: with intervals sorted by start this is optimal.
             let lane = match ends.iter().position(|&free| free <= start) {
                 Some(lane) => lane,
@@ -30,7 +33,9 @@ mod tests {
     use super::*;
 
     fn check(intervals: &[(f64, f64)], expected: &[Option<u8>]) {
-        assert_eq!(partition(intervals), expected);
+        let interval = |&(start, end)| Interval::new(Moment(start), Moment(end));
+        let intervals: Vec<Interval<Moment>> = intervals.iter().map(interval).collect();
+        assert_eq!(partition(&intervals), expected);
     }
 
     #[test]

@@ -1,119 +1,137 @@
-//! The scale: from days to the axis's own places, and back.
+//! The scale: from moments to the axis's own places, and back.
 //!
-//! On the linear scale a place is the day itself. The even scale gives crowded stretches of time more of the axis and
-//! empty ones less; it is bent at a few days and straight between them, so that ticks and bands bend with it honestly.
+//! On the linear scale a place is the moment itself. The even scale gives crowded stretches of time more of the axis and
+//! empty ones less; it is bent at a few moments and straight between them, so that ticks and bands bend with it honestly.
 
-/// The most straight stretches an even scale has: enough to follow a crowd, few enough to search for nothing.
+use super::{Interval, Place};
+use crate::date::Moment;
+
+/// The most straight stretches that an even scale has: enough to follow a crowd, and few enough that finding one costs
+/// nothing.
 const STRETCHES: usize = 64;
 
-/// Where days stand on the axis: strictly rising, and the day itself outside the bent part.
+/// Where moments stand on the axis: strictly rising, and the moment itself outside the bent part.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scale {
-    /// The days at which it bends, rising, with the ends of the bent part; none when it is linear.
-    days: Vec<f64>,
-    /// The places of those days, rising.
-    places: Vec<f64>,
+    /// Where it bends, rising, with the ends of the bent part; nowhere when it is linear.
+    knots: Vec<Knot>,
+}
+
+/// A point of a bent scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Knot {
+    pub moment: Moment,
+    pub place: Place,
 }
 
 impl Scale {
-    /// The scale on which a place is the day.
+    /// The scale on which a place is the moment.
     pub fn linear() -> Scale {
         Scale::default()
     }
 
     /// The scale that gives crowded stretches more room.
     ///
-    /// It bends at quantiles of `starts`, the rising days on which the events begin, at least a day apart. A stretch's
+    /// It bends at quantiles of `starts`, the rising moments at which the events begin, at least a day apart. A stretch's
     /// length is half its share of the time and half its share of the events, so that none shrinks to less than half,
-    /// and `extent` (first day, last day) keeps its place and length. Without events, or on an extent that is empty or
-    /// not finite, it is linear.
-    pub fn even(starts: &[f64], extent: (f64, f64)) -> Scale {
-        let (start, end) = extent;
-        let time = end - start;
-        let before = |day: f64| starts.partition_point(|&start| start < day);
+    /// and `extent` keeps its place and length. Without events, or on an extent that is empty or not finite, it is
+    /// linear.
+    pub fn even(starts: &[Moment], extent: Interval<Moment>) -> Scale {
+        let Interval { start, end } = extent;
+        let time = extent.length();
+        let before = |moment: Moment| starts.partition_point(|&start| start < moment);
         let (first, last) = (before(start), starts.partition_point(|&start| start <= end));
         if last <= first || !time.is_finite() || time < 1.0 {
             return Scale::linear();
         }
         let count = last - first;
-        let mut scale = Scale { days: vec![start], places: vec![start] };
-        let (mut day, mut place, mut passed) = (start, start, first);
+        let mut knot = Knot { moment: start, place: Place(start.0) };
+        let mut knots = vec![knot];
+        let mut passed = first;
         // The first quantile is the first event itself, where an empty beginning ends.
         for quantile in 0..STRETCHES - 1 {
             let next = starts[first + count * quantile / (STRETCHES - 1)];
-            if next - day >= 1.0 && end - next >= 1.0 {
-                let upto = before(next);
-                let share = (next - day) / time + (upto - passed) as f64 / count as f64;
-                (day, place, passed) = (next, place + share / 2.0 * time, upto);
-                scale.days.push(day);
-                scale.places.push(place);
+            if next - knot.moment >= 1.0 && end - next >= 1.0 {
+                let until = before(next);
+                let share = (next - knot.moment) / time + (until - passed) as f64 / count as f64;
+                knot = Knot { moment: next, place: knot.place + share / 2.0 * time };
+                passed = until;
+                knots.push(knot);
             }
         }
-        scale.days.push(end);
-        scale.places.push(end);
-        scale
+        knots.push(Knot { moment: end, place: Place(end.0) });
+        Scale { knots }
     }
 
     /// Whether it is bent.
     pub fn is_even(&self) -> bool {
-        !self.days.is_empty()
+        !self.knots.is_empty()
     }
 
-    /// The place of a day.
-    pub fn apply(&self, day: f64) -> f64 {
-        bend(&self.days, &self.places, day)
+    /// The place of a moment.
+    pub fn apply(&self, moment: Moment) -> Place {
+        let after = self.knots.partition_point(|knot| knot.moment <= moment);
+        let Some((a, b)) = self.stretch(after) else { return Place(moment.0) };
+        let share = (moment - a.moment) / (b.moment - a.moment);
+        // Rounding must not carry it past the knot, where it would overtake what follows.
+        (a.place + share * (b.place - a.place)).min(b.place)
     }
 
-    /// The day at a place.
-    pub fn invert(&self, place: f64) -> f64 {
-        bend(&self.places, &self.days, place)
+    /// The moment at a place.
+    pub fn invert(&self, place: Place) -> Moment {
+        let after = self.knots.partition_point(|knot| knot.place <= place);
+        let Some((a, b)) = self.stretch(after) else { return Moment(place.0) };
+        let share = (place - a.place) / (b.place - a.place);
+        (a.moment + share * (b.moment - a.moment)).min(b.moment)
+    }
+
+    /// The straight stretch before a knot; nothing outside the bent part.
+    fn stretch(&self, after: usize) -> Option<(Knot, Knot)> {
+        Some((self.knots[after.checked_sub(1)?], *self.knots.get(after)?))
     }
 
     /// The length in places of one day around a place: no window need be shorter.
-    pub fn least(&self, place: f64) -> f64 {
+    pub fn least(&self, place: Place) -> f64 {
         if !self.is_even() {
             return 1.0;
         }
-        let day = self.invert(place);
-        self.apply(day + 0.5) - self.apply(day - 0.5)
+        let moment = self.invert(place);
+        self.apply(moment + 0.5) - self.apply(moment - 0.5)
     }
 
-    /// The bends with places from `from` to `to`, both excluded: (day, place), rising.
-    pub(super) fn bends(&self, from: f64, to: f64) -> impl Iterator<Item = (f64, f64)> {
-        let knots = self.days.iter().copied().zip(self.places.iter().copied());
-        knots.filter(move |&(_, place)| from < place && place < to)
+    /// The knots with places within an interval, both ends excluded, rising.
+    pub(super) fn knots_within(&self, window: Interval<Place>) -> impl Iterator<Item = Knot> {
+        self.knots.iter().copied().filter(move |knot| window.start < knot.place && knot.place < window.end)
     }
-}
-
-/// Carries a value over from one rising array to the other, straight between their knots, unchanged outside them.
-fn bend(from: &[f64], to: &[f64], at: f64) -> f64 {
-    let after = from.partition_point(|&knot| knot <= at);
-    if after == 0 || after == from.len() {
-        return at;
-    }
-    let (x0, x1) = (from[after - 1], from[after]);
-    let (y0, y1) = (to[after - 1], to[after]);
-    // Rounding must not carry it past the knot, where it would overtake what follows.
-    (y0 + (at - x0) / (x1 - x0) * (y1 - y0)).min(y1)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn even(starts: &[f64], (start, end): (f64, f64)) -> Scale {
+        let starts: Vec<Moment> = starts.iter().copied().map(Moment).collect();
+        Scale::even(&starts, Interval::new(Moment(start), Moment(end)))
+    }
+
     fn check(starts: &[f64], extent: (f64, f64), expected: &[(f64, f64)]) {
-        let scale = Scale::even(starts, extent);
-        for &(day, place) in expected {
-            assert!((scale.apply(day) - place).abs() < 1e-6, "{day} is at {}", scale.apply(day));
-            assert!((scale.invert(place) - day).abs() < 1e-6, "at {place} is {}", scale.invert(place));
+        let scale = even(starts, extent);
+        for &(moment, place) in expected {
+            let (found, back) = (scale.apply(Moment(moment)), scale.invert(Place(place)));
+            assert!((found.0 - place).abs() < 1e-6, "{moment} is at {found:?}");
+            assert!((back.0 - moment).abs() < 1e-6, "at {place} is {back:?}");
         }
+    }
+
+    fn last_tenth() -> Vec<f64> {
+        (0..100).map(|day| 900.0 + f64::from(day)).collect()
     }
 
     #[test]
     fn a_crowded_stretch_gets_half_its_share_of_the_events() {
         // All events in the last tenth: a twentieth of the length for its time, a half for its events.
-        let starts: Vec<f64> = (0..100).map(|day| 900.0 + f64::from(day)).collect();
-        check(&starts, (0.0, 1000.0), &[(0.0, 0.0), (450.0, 225.0), (900.0, 450.0), (950.0, 725.0), (1000.0, 1000.0)]);
+        let expected = [(0.0, 0.0), (450.0, 225.0), (900.0, 450.0), (950.0, 725.0), (1000.0, 1000.0)];
+        check(&last_tenth(), (0.0, 1000.0), &expected);
     }
 
     #[test]
@@ -137,16 +155,16 @@ mod tests {
             (vec![5.0], (0.0, f64::INFINITY)),
             (vec![500.0], (0.0, 100.0)),
         ] {
-            assert_eq!(Scale::even(&starts, extent), Scale::linear(), "{starts:?} {extent:?}");
+            assert_eq!(even(&starts, extent), Scale::linear(), "{starts:?} {extent:?}");
         }
     }
 
     #[test]
     fn a_day_has_its_length_where_it_stands() {
-        let starts: Vec<f64> = (0..100).map(|day| 900.0 + f64::from(day)).collect();
-        let scale = Scale::even(&starts, (0.0, 1000.0));
-        assert!((scale.least(scale.apply(400.0)) - 0.5).abs() < 1e-9);
-        assert!(scale.least(scale.apply(950.0)) > 5.0);
-        assert_eq!(Scale::linear().least(400.0), 1.0);
+        let scale = even(&last_tenth(), (0.0, 1000.0));
+        let least = |moment| scale.least(scale.apply(Moment(moment)));
+        assert!((least(400.0) - 0.5).abs() < 1e-9);
+        assert!(least(950.0) > 5.0);
+        assert_eq!(Scale::linear().least(Place(400.0)), 1.0);
     }
 }

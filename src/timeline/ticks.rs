@@ -3,8 +3,8 @@
 //! Where the scale is bent, each straight stretch of it takes the finest step that has room there.
 
 use super::viewport::FARTHEST;
-use super::{Scale, Viewport};
-use crate::date::{Civil, Day};
+use super::{Interval, Place, Px, Scale, Viewport};
+use crate::date::{Civil, Day, Moment};
 
 /// A calendar step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,8 @@ pub struct Tick {
     pub day: Day,
     /// The step it stands on, which says how much of its date is to be written.
     pub step: Step,
-    /// Its x in CSS pixels.
-    pub x: f64,
+    /// Where it stands.
+    pub x: Px,
 }
 
 /// The steps from fine to coarse, each with the least number of days between two of its ticks. Years go on by 1, 2, 5.
@@ -43,10 +43,10 @@ const STEPS: [(Step, f64); 7] = [
 const MOST_YEARS: i64 = 1_000_000_000_000;
 
 impl Step {
-    /// The finest step whose ticks are as far apart as it asks for, on `px` CSS pixels a day.
-    fn finest(px: f64, spacing: &dyn Fn(Step) -> f64) -> Step {
+    /// The finest step whose ticks are as far apart as it asks for, on so much of the axis for a day.
+    fn finest(day: Px, spacing: &dyn Fn(Step) -> Px) -> Step {
         for (step, days) in STEPS {
-            if days * px >= spacing(step) {
+            if day * days >= spacing(step) {
                 return step;
             }
         }
@@ -54,7 +54,7 @@ impl Step {
         while years < MOST_YEARS {
             for factor in [2, 5, 10] {
                 let step = Step::Years(years * factor);
-                if (years * factor) as f64 * 365.0 * px >= spacing(step) {
+                if day * ((years * factor) as f64 * 365.0) >= spacing(step) {
                     return step;
                 }
             }
@@ -105,26 +105,27 @@ fn is_late(day: u8, step: u8) -> bool {
     step > 1 && day > 31 - step / 2
 }
 
-/// A character of a year beyond four takes so many CSS pixels more.
-const DIGIT: f64 = 8.0;
+/// What a character of a year beyond four takes.
+const DIGIT: Px = Px(8.0);
 
-/// The ticks of a window, rising. `spacing` says in CSS pixels how far apart two ticks of a step must be at least;
-/// ticks of different steps, whose labels are centred, keep the mean of theirs.
+/// The ticks of a window, rising. `spacing` says how far apart two ticks of a step must be at least; ticks of different
+/// steps, whose labels are centred, keep the mean of theirs.
 ///
 /// The window must be drawable. There are at most as many ticks as have room, and one more for each bend.
-pub fn ticks(viewport: &Viewport, scale: &Scale, spacing: &dyn Fn(Step) -> f64) -> Vec<Tick> {
-    let (start, end) = (scale.invert(viewport.start), scale.invert(viewport.end));
+pub fn ticks(viewport: &Viewport, scale: &Scale, spacing: &dyn Fn(Step) -> Px) -> Vec<Tick> {
     // Not less than a pixel, so that the work is bounded.
-    let spacing = |step| spacing(step).max(1.0);
+    let spacing = |step| spacing(step).max(Px(1.0));
+    let Interval { start, end } = viewport.window;
     let mut ticks: Vec<Tick> = Vec::new();
-    let mut from = (start, viewport.start);
-    for to in scale.bends(viewport.start, viewport.end).chain([(end, viewport.end)]) {
-        let step = Step::finest((to.1 - from.1) * viewport.px_per_place() / (to.0 - from.0), &spacing);
-        let mut day = step.floor(whole(from.0));
-        while (day.0 as f64) <= to.0 {
-            let x = viewport.apply(scale.apply(day.0 as f64));
+    let mut from = (scale.invert(start), start);
+    let bends = scale.knots_within(viewport.window).map(|knot| (knot.moment, knot.place));
+    for to in bends.chain([(scale.invert(end), end)]) {
+        let step = Step::finest(Px((to.1 - from.1) * viewport.px_per_place() / (to.0 - from.0)), &spacing);
+        let mut day = step.floor(drawable_day(from.0));
+        while day.start() <= to.0 {
+            let x = viewport.apply(scale.apply(day.start()));
             let has_room = |last: &Tick| x - last.x >= (spacing(last.step) + spacing(step)) / 2.0 - ROUNDING;
-            if day.0 as f64 >= from.0 && ticks.last().is_none_or(has_room) {
+            if day.start() >= from.0 && ticks.last().is_none_or(has_room) {
                 ticks.push(Tick { day, step, x });
             }
             day = step.next(day);
@@ -134,32 +135,32 @@ pub fn ticks(viewport: &Viewport, scale: &Scale, spacing: &dyn Fn(Step) -> f64) 
     ticks
 }
 
-/// What rounding may take from a distance in CSS pixels.
-const ROUNDING: f64 = 1e-6;
+/// What rounding may take from a distance.
+const ROUNDING: Px = Px(1e-6);
 
-/// What ticks need beyond the room of a year of four digits, for the longest year of a window, in CSS pixels.
-pub(super) fn room_for_long_years(viewport: &Viewport, scale: &Scale) -> f64 {
-    let year = |place: f64| whole(scale.invert(place)).civil().year.abs();
-    let mut year = year(viewport.start).max(year(viewport.end));
-    let mut room = 0.0;
+/// What ticks need beyond the room of a year of four digits, for the longest year of a window.
+pub(super) fn room_for_long_years(viewport: &Viewport, scale: &Scale) -> Px {
+    let year = |place: Place| drawable_day(scale.invert(place)).civil().year.abs();
+    let mut year = year(viewport.window.start).max(year(viewport.window.end));
+    let mut room = Px(0.0);
     while year >= 10_000 {
         year /= 10;
-        room += DIGIT;
+        room = room + DIGIT;
     }
     room
 }
 
-/// The day that holds a moment, no farther away than can be drawn.
-fn whole(day: f64) -> Day {
-    Day(day.clamp(-FARTHEST, FARTHEST).floor() as i64)
+/// The day of a moment, no farther away than can be drawn.
+fn drawable_day(moment: Moment) -> Day {
+    Moment(moment.0.clamp(-FARTHEST, FARTHEST)).day()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn day((year, month, day): (i64, u8, u8)) -> f64 {
-        Day::from_civil(Civil { year, month, day }).0 as f64
+    fn day((year, month, day): (i64, u8, u8)) -> Moment {
+        Day::from_civil(Civil { year, month, day }).start()
     }
 
     fn check(from: (i64, u8, u8), to: (i64, u8, u8), width: f64, expected: &[&str]) {
@@ -167,8 +168,9 @@ mod tests {
     }
 
     fn check_on(scale: &Scale, from: (i64, u8, u8), to: (i64, u8, u8), width: f64, expected: &[&str]) {
-        let viewport = Viewport { start: scale.apply(day(from)), end: scale.apply(day(to)), width };
-        let room = 60.0 + room_for_long_years(&viewport, scale);
+        let window = Interval::new(day(from), day(to)).map(|moment| scale.apply(moment));
+        let viewport = Viewport { window, width: Px(width) };
+        let room = Px(60.0) + room_for_long_years(&viewport, scale);
         let ticks = ticks(&viewport, scale, &|_| room);
         let found: Vec<String> = ticks
             .iter()
@@ -235,8 +237,8 @@ mod tests {
     fn a_crowded_stretch_has_finer_ticks() {
         // Half of the axis is for one year of a century.
         let (start, end) = (day((1900, 1, 1)), day((2000, 1, 1)));
-        let starts: Vec<f64> = (0..364).map(|at| end - 365.0 + f64::from(at)).collect();
-        let scale = Scale::even(&starts, (start, end));
+        let starts: Vec<Moment> = (0..364).map(|at| end - 365.0 + f64::from(at)).collect();
+        let scale = Scale::even(&starts, Interval::new(start, end));
         check_on(
             &scale,
             (1900, 1, 1),
@@ -259,9 +261,10 @@ mod tests {
 
     #[test]
     fn each_kind_of_step_has_its_own_room() {
-        let viewport = Viewport { start: day((2023, 1, 1)), end: day((2024, 1, 1)), width: 900.0 };
+        let window = Interval::new(day((2023, 1, 1)), day((2024, 1, 1))).map(|moment| Place(moment.0));
+        let viewport = Viewport { window, width: Px(900.0) };
         let found = |months: f64| {
-            let spacing = move |step: Step| if let Step::Months(_) = step { months } else { 60.0 };
+            let spacing = move |step: Step| Px(if let Step::Months(_) = step { months } else { 60.0 });
             ticks(&viewport, &Scale::linear(), &spacing)[0].step
         };
         assert_eq!(found(60.0), Step::Months(1));

@@ -1,0 +1,186 @@
+//! The timeline's part of a document: events and their marks, eras, categories.
+
+use std::collections::HashSet;
+
+use super::chronology::{Chronology, Dated};
+use super::format;
+use super::ids::Names;
+use super::json::{Text, quote};
+use super::links;
+use super::prose::Prose;
+use super::report::{Finding, Report};
+use super::suggest;
+use super::wording::Wording;
+use crate::document::{
+    Category, CategoryId, Claim, DateText, Era, Event, EventId, Inline, Inlines, MAX_CATEGORIES, Mark, Media, Run,
+};
+
+/// The events as drawn, in time order.
+pub fn marks(names: &Names, order: &Chronology<'_, '_>) -> Vec<Mark> {
+    order
+        .events
+        .iter()
+        .map(|event| Mark {
+            id: event.of.id.to_id(),
+            bounds: event.bounds,
+            extent: event.reach.extent,
+            doubt: event.reach.doubt,
+            category: category(event.of, names),
+            status: event.of.status,
+        })
+        .collect()
+}
+
+/// The category of an event, if it names one that exists.
+fn category(event: &format::Event<'_>, names: &Names) -> Option<CategoryId> {
+    let position = names.categories.position_of(&event.category.as_ref()?.value)?;
+    u8::try_from(position).ok().map(CategoryId).filter(|&CategoryId(id)| usize::from(id) < MAX_CATEGORIES)
+}
+
+/// The eras, in time order.
+pub fn eras(order: &Chronology<'_, '_>) -> Vec<Era> {
+    let era = |era: &Dated<&format::Era<'_>>| Era {
+        id: era.of.id.to_id(),
+        label: era.of.label.to_text(),
+        bounds: era.bounds,
+    };
+    order.eras.iter().map(era).collect()
+}
+
+/// The categories, at most as many as can be told apart.
+pub fn categories(report: &Report, names: &Names, timeline: &format::Timeline<'_>) -> Vec<Category> {
+    let known = &names.categories;
+    let used: Vec<&Text<'_>> = timeline.events.iter().filter_map(|event| event.category.as_ref()).collect();
+    for id in used.iter().filter(|id| !known.has(&id.value)) {
+        report_unknown_category(report, names, id);
+    }
+    // Perhaps one that nothing uses was meant where another, unknown one is named.
+    let is_quiet = report.has("unknown-category");
+    let used: HashSet<&str> = used.iter().map(|id| &*id.value).collect();
+    for category in &timeline.categories {
+        if !is_quiet && !category.id.is_empty() && !used.contains(&*category.id.value) {
+            report.push(
+                Finding::warning("unused-category", category.id.span())
+                    .expected("an event of every category")
+                    .found(format!("none of {}", quote(&category.id.value)))
+                    .help("remove it".to_owned()),
+            );
+        }
+    }
+    if let Some(category) = timeline.categories.get(MAX_CATEGORIES) {
+        report.push(
+            Finding::error("too-many-categories", category.id.span())
+                .expected(format!("at most {MAX_CATEGORIES} categories, each with its own shape and colour"))
+                .found(format!("{}", timeline.categories.len()))
+                .help("join some of them".to_owned()),
+        );
+    }
+    let kept = timeline.categories.iter().take(MAX_CATEGORIES);
+    kept.map(|category| Category { id: category.id.to_id(), label: category.label.to_text() }).collect()
+}
+
+fn report_unknown_category(report: &Report, names: &Names, id: &Text<'_>) {
+    /// More of them would not be read.
+    const LISTED: usize = 10;
+    let known: Vec<&str> = names.categories.ids().take(LISTED).collect();
+    let expected = match known[..] {
+        [] => "no category, since the timeline has none".to_owned(),
+        _ => format!("one of the categories {}", known.join(", ")),
+    };
+    let help =
+        suggest::did_you_mean(report, &id.value, known).or_else(|| Some("add it to the categories".to_owned()));
+    report.push(Finding::error("unknown-category", id.span()).expected(expected).found(quote(&id.value)).help(help));
+}
+
+/// The event shown first: the first, unless the author says otherwise.
+pub fn start(
+    report: &Report,
+    names: &Names,
+    start: Option<&Text<'_>>,
+    order: &Chronology<'_, '_>,
+) -> Option<EventId> {
+    let last = order.events.len().checked_sub(1)?;
+    let position = match start {
+        None => 0,
+        Some(start) => match order.events.iter().position(|event| event.of.id.value == start.value) {
+            Some(position) => position,
+            None if start.value == "first" => 0,
+            None if start.value == "latest" => last,
+            None => {
+                names.unknown_event(report, &start.value, start.span());
+                0
+            }
+        },
+    };
+    u32::try_from(position).ok().map(EventId)
+}
+
+/// The events in time order, in runs of one era.
+pub fn runs(wording: &Wording<'_>, order: &Chronology<'_, '_>) -> Vec<Run> {
+    let mut runs: Vec<(Option<usize>, Run)> = Vec::new();
+    for event in &order.events {
+        let era = order.era_of(event);
+        match runs.last_mut() {
+            Some((last, run)) if *last == era => run.length += 1,
+            _ => {
+                let of = era.map(|era| &order.eras[era]);
+                let run = Run {
+                    heading: of.map(|era| era.of.label.to_text()).unwrap_or_default(),
+                    date: of.map_or_else(DateText::default, |era| wording.word(&era.edtf)),
+                    length: 1,
+                };
+                runs.push((era, run));
+            }
+        }
+    }
+    runs.into_iter().map(|(_, run)| run).collect()
+}
+
+/// The words of the events, in time order.
+pub fn words(prose: &mut Prose<'_, '_, '_>, order: &Chronology<'_, '_>) -> Vec<Event> {
+    order.events.iter().map(|event| self::event(prose, event)).collect()
+}
+
+fn event(prose: &mut Prose<'_, '_, '_>, event: &Dated<&format::Event<'_>>) -> Event {
+    let of = event.of;
+    // In print order.
+    let media = of.media.as_ref().and_then(|media| self::media(prose, media));
+    let body = prose.maybe_blocks(of.body.as_ref());
+    let claims = of.claims.iter().map(|claim| self::claim(prose, claim)).collect();
+    Event {
+        date: prose.wording.word(&event.edtf),
+        title: of.title.to_text(),
+        body,
+        claims,
+        sources: prose.cite_all(&of.sources),
+        media,
+    }
+}
+
+fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {
+    Claim {
+        by: claim.by.to_text(),
+        stance: claim.stance,
+        says: prose.inlines(&claim.says),
+        sources: prose.cite_all(&claim.sources),
+    }
+}
+
+fn media(prose: &mut Prose<'_, '_, '_>, media: &format::Media<'_>) -> Option<Media> {
+    let expected = "an https: or http: address, or one relative to the page";
+    let src = if media.src.is_empty() { None } else { links::read(prose.report, &media.src, expected, links::picture) };
+    let caption = prose.maybe_inlines(media.caption.as_ref());
+    let caption = media.credit.as_ref().map_or(caption.clone(), |credit| with_credit(&caption, &credit.to_text()));
+    Some(Media { src: src?, alt: media.alt.to_text(), width: media.width, height: media.height, caption })
+}
+
+/// A caption with the credit after it.
+fn with_credit(caption: &[Inline], credit: &str) -> Inlines {
+    let mut inlines = caption.to_vec();
+    match inlines.last_mut() {
+        Some(Inline::Text(text)) => text.extend([" ", credit]),
+        Some(_) => inlines.push(Inline::Text([" ", credit].concat())),
+        None => inlines.push(Inline::Text(credit.to_owned())),
+    }
+    inlines.into()
+}

@@ -1,0 +1,71 @@
+//! The document's language: its labels, its dates and its direction.
+
+use icu_locale::{Locale, locale};
+
+use super::calendar::{self, Calendar};
+use super::json::{Text, quote};
+use super::labels::{self, Labels};
+use super::report::{Finding, Report};
+use super::suggest;
+use super::wording::Wording;
+use crate::document::Direction;
+
+/// Everything that is said in a document's language.
+pub struct Language {
+    /// Its labels, or English ones where there are none.
+    pub labels: &'static Labels,
+    /// Its dates and numbers.
+    pub calendar: Calendar,
+    /// The direction of its script.
+    pub direction: Direction,
+}
+
+impl Language {
+    /// The language of a tag; English where it is none, which is reported. `None` where ICU has no data at all for it.
+    pub fn choose(report: &Report, tag: &Text<'_>) -> Option<Language> {
+        let locale = locale_of(report, tag);
+        let own = labels::of_language(locale.id.language.as_str());
+        if own.is_none() {
+            report_no_labels(report, tag);
+        }
+        Some(Language {
+            labels: own.unwrap_or_else(labels::english),
+            calendar: Calendar::new(&locale)?,
+            direction: calendar::direction(&locale),
+        })
+    }
+
+    /// How it words dates.
+    pub fn wording(&self) -> Wording<'_> {
+        Wording { calendar: &self.calendar, words: &self.labels.dates }
+    }
+}
+
+fn locale_of(report: &Report, tag: &Text<'_>) -> Locale {
+    if tag.is_empty() {
+        return locale!("en");
+    }
+    match calendar::language(&tag.value) {
+        Some(locale) if !locale.id.language.is_unknown() => locale,
+        _ => {
+            let help = tag.value.contains('_').then(|| format!("did you mean {:?}?", tag.value.replace('_', "-")));
+            report.push(
+                Finding::error("invalid-language", tag.span())
+                    .expected("a language tag (BCP 47) such as en, en-US or ar")
+                    .found(quote(&tag.value))
+                    .help(help),
+            );
+            locale!("en")
+        }
+    }
+}
+
+fn report_no_labels(report: &Report, tag: &Text<'_>) {
+    let known: Vec<&str> = labels::languages().collect();
+    report.push(
+        Finding::warning("no-words-for-language", tag.span())
+            .expected(format!("a language that there are words for: {}", suggest::one_of(&known)))
+            .found(format!("{}; labels and buttons will be in English, dates in its own words", quote(&tag.value)))
+            .help("add a table to src/author/labels".to_owned()),
+    );
+}

@@ -1,0 +1,168 @@
+//! Every label of the interface, in the document's language. `{name}` marks a place that is filled in.
+
+use serde::{Deserialize, Serialize};
+
+use super::decode::decode_fields;
+
+/// Headings and labels of the printed page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintLabels {
+    /// Heading over corrections.
+    pub corrections: String,
+    /// Before what had been said: "This article previously said".
+    pub correction_was: String,
+    /// Heading over the questions.
+    pub faq: String,
+    /// Heading over later developments.
+    pub since_publication: String,
+    /// The sentence under it: "{date} is this explainer's as-of date…", finished.
+    pub since_publication_note: String,
+    /// Heading over the glossary.
+    pub glossary: String,
+    /// Heading over the sources.
+    pub sources: String,
+    /// Opener of the list of events: "All 32 events as a list", finished.
+    pub all_events: String,
+    /// After the list of a document that is not printed whole: "The first {n} of {total} events…", finished.
+    pub rest: String,
+    /// The link to the page with all events: "All {total} events…", finished.
+    pub rest_link: String,
+    /// Accessible name of the legend.
+    pub legend: String,
+    /// Accessible name of a source number: "Source {n}".
+    pub source_number: String,
+    /// Accessible name of the link from a source back to a reference: "Back to reference {n} to this source".
+    pub back_to_reference: String,
+    /// "Sources:" before the source numbers of an event or a claim.
+    pub sources_label: String,
+    /// Confirmed.
+    pub confirmed: String,
+    /// Alleged.
+    pub alleged: String,
+    /// Disputed.
+    pub disputed: String,
+    /// In the legend: a date that may not be true.
+    pub uncertain: String,
+    /// In the legend: a date that is an estimate.
+    pub approximate: String,
+    /// In the legend: a day that is not known, only the month, year or other time it lies in.
+    pub within: String,
+    /// In the legend: several events close together.
+    pub cluster: String,
+    /// Before the name of who says that it is so.
+    pub asserts: String,
+    /// Before the name of who says that it is not so.
+    pub denies: String,
+    /// Accessible name of the claims of an event.
+    pub claims: String,
+    /// On a printed copy: "This copy is of {date}.", finished.
+    pub copy: String,
+    /// The link from a copy to where the newest edition stands.
+    pub newest: String,
+    /// What that link says where this edition is newer than the copy: "A newer version, of {date}…", finished.
+    pub newer: String,
+    /// The same where the copy has been corrected since, finished.
+    pub corrected: String,
+}
+
+/// Labels of the living controls.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ControlLabels {
+    /// Accessible name of the axis.
+    pub axis: String,
+    /// How to use the axis with keys; its accessible description.
+    pub axis_help: String,
+    /// Accessible name of the buttons that go from event to event.
+    pub toolbar: String,
+    /// To the event before.
+    pub previous: String,
+    /// To the event after.
+    pub next: String,
+    /// "{n} of {total}".
+    pub position: String,
+    /// While nothing is chosen: "{total} events".
+    pub count: String,
+    /// Name of a mark: "{date}: {title}".
+    pub mark: String,
+    /// Name of a cluster: "{n} events, {from} to {to}".
+    pub cluster: String,
+    /// A number of thousands on a small disc: "{n}k".
+    pub thousands: String,
+    /// A number of millions: "{n}M".
+    pub millions: String,
+    /// Closes the list of a cluster.
+    pub close: String,
+    /// What stands at the end of a list that is cut off: "{n} more".
+    pub more: String,
+    /// Accessible name of the buttons that change the view.
+    pub tools: String,
+    /// Shows less time, larger.
+    pub zoom_in: String,
+    /// Shows more time, smaller.
+    pub zoom_out: String,
+    /// Shows the whole span.
+    pub whole: String,
+    /// Shows the era in the middle of the view.
+    pub this_era: String,
+    /// Gives crowded stretches more room.
+    pub even: String,
+    /// What is said while they have it.
+    pub even_note: String,
+    /// Shows the list without the axis.
+    pub list: String,
+    /// Accessible name of the overview.
+    pub overview: String,
+    /// How to use the overview with keys.
+    pub overview_help: String,
+    /// The window in words: "{from} to {to}".
+    pub window: String,
+    /// What is said of a new window: "{from} to {to}: {n} events".
+    pub window_said: String,
+    /// Accessible name of the categories and statuses as filters.
+    pub filters: String,
+    /// Label of the search field.
+    pub search: String,
+    /// Label of the choice of an era.
+    pub era: String,
+    /// No era in particular.
+    pub all_eras: String,
+    /// What filters leave: "{n} of {total} events".
+    pub matches: String,
+    /// They leave none.
+    pub none: String,
+    /// Takes all filters away.
+    pub clear: String,
+    /// Copies the address of the event.
+    pub copy_link: String,
+    /// It has been copied.
+    pub copied: String,
+    /// It could not be copied: the address follows. "Copy this address: {address}".
+    pub not_copied: String,
+    /// In long documents: to the events before those in the list.
+    pub earlier: String,
+    /// To those after them.
+    pub later: String,
+    /// Open all answers.
+    pub show_all: String,
+    /// Close all answers.
+    pub hide_all: String,
+    /// A year before year 1: "{year} BCE".
+    pub year_bce: String,
+    /// A month of a year on the axis, short, January first: "Mar {year}".
+    pub months: Vec<String>,
+    /// A day on the axis, short, by month: "{day} Mar {year}".
+    pub days: Vec<String>,
+    /// The digits from 0 to 9.
+    pub digits: String,
+    /// What parts numbers of five digits and more into groups of three.
+    pub group: String,
+}
+
+decode_fields! {
+    ControlLabels {
+        axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,
+        whole, this_era, even, even_note, list, overview, overview_help, window, window_said, filters, search, era,
+        all_eras, matches, none, clear, copy_link, copied, not_copied, earlier, later, show_all, hide_all, year_bce, months,
+        days, digits, group,
+    }
+}

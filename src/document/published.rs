@@ -1,0 +1,152 @@
+//! A document on its way to a browser.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::decode::{Decode, Json};
+use super::{
+    Address, Block, Citation, Content, Document, EventId, Inline, Link, NotADocument, Part, SourceId, Timeline,
+};
+
+/// The version of the serialized form. A runtime that reads another version leaves the printed page alone.
+pub const FORMAT_VERSION: u32 = 3;
+
+/// Which form something is written in; what this program writes is always of [`FORMAT_VERSION`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Version(u32);
+
+impl Version {
+    /// Whether this program can read what follows.
+    pub(super) fn is_ours(self) -> bool {
+        self == Version::default()
+    }
+}
+
+impl Default for Version {
+    fn default() -> Version {
+        Version(FORMAT_VERSION)
+    }
+}
+
+impl Decode for Version {
+    fn decode(json: Json, fits: &mut bool) -> Version {
+        // It is taken out and checked before anything else is read; without it, it has been.
+        Option::decode(json, fits).map_or_else(Version::default, Version)
+    }
+}
+
+/// A document as it is fetched by address, and as it stands in the data block where it is too long to be printed whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// Where the page with all events is, of a document too long to be printed whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub all_events: Option<Address>,
+    /// The document.
+    pub document: Rc<Document>,
+}
+
+impl Published {
+    /// Reads the serialized form. What comes before the document, such as its edition, is passed over.
+    ///
+    /// # Errors
+    /// The text is not JSON, is of another version than [`FORMAT_VERSION`], or is no such document.
+    pub fn from_json(text: &str) -> Result<Published, NotADocument> {
+        match serde_json::from_str::<Published>(text) {
+            Ok(published) if !published.document.timeline.version.is_ours() => Err(NotADocument::OtherVersion),
+            Ok(published) if is_consistent(&published.document) => Ok(published),
+            Ok(_) => Err(NotADocument::OtherShape),
+            Err(error) if error.is_data() => Err(why_not(text)),
+            Err(_) => Err(NotADocument::NotJson),
+        }
+    }
+}
+
+/// Why JSON of another shape is none of ours: another version may well have another shape.
+fn why_not(text: &str) -> NotADocument {
+    #[derive(Deserialize)]
+    struct Other {
+        document: OtherDocument,
+    }
+    #[derive(Deserialize)]
+    struct OtherDocument {
+        timeline: OtherTimeline,
+    }
+    #[derive(Deserialize)]
+    struct OtherTimeline {
+        version: Version,
+    }
+    match serde_json::from_str::<Other>(text) {
+        Ok(other) if !other.document.timeline.version.is_ours() => NotADocument::OtherVersion,
+        _ => NotADocument::OtherShape,
+    }
+}
+
+/// Whether whatever is named by its number is there, and the events are as many as their marks.
+fn is_consistent(document: &Document) -> bool {
+    let Document { timeline, content } = document;
+    let length: u64 = content.runs.iter().map(|run| u64::from(run.length)).sum();
+    timeline.is_consistent()
+        && content.events.len() == timeline.marks.len()
+        && length == content.events.len() as u64
+        && content.runs.iter().all(|run| run.length > 0)
+        && References { timeline, content }.are_there()
+}
+
+/// The references of a document to its parts.
+struct References<'a> {
+    timeline: &'a Timeline,
+    content: &'a Content,
+}
+
+impl References<'_> {
+    fn are_there(&self) -> bool {
+        let content = self.content;
+        self.run(&content.standfirst)
+            && self.run(&content.credit)
+            && content.corrections.iter().all(|it| self.blocks(&it.text) && self.run(&it.was))
+            && self.blocks(&content.lead)
+            && content.sections.iter().all(|section| self.blocks(&section.body))
+            && content.events.iter().all(|event| {
+                self.blocks(&event.body)
+                    && event.media.as_ref().is_none_or(|media| self.run(&media.caption))
+                    && event.claims.iter().all(|claim| self.run(&claim.says) && self.sources(&claim.sources))
+                    && self.sources(&event.sources)
+            })
+            && content.faq.iter().all(|question| self.blocks(&question.answer))
+            && content.since_publication.iter().all(|it| self.blocks(&it.text) && self.sources(&it.sources))
+            && content.glossary.iter().all(|term| self.run(&term.definition))
+    }
+
+    fn blocks(&self, blocks: &[Block]) -> bool {
+        blocks.iter().all(|block| match block {
+            Block::Paragraph(run) => self.run(run),
+            Block::Bullets(items) | Block::Numbers(items) => items.iter().all(|item| self.blocks(item)),
+            Block::Quote(inner) => self.blocks(inner),
+        })
+    }
+
+    fn run(&self, run: &[Inline]) -> bool {
+        run.iter().all(|inline| match inline {
+            Inline::Text(_) => true,
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(Link::Web(_), inner) => self.run(inner),
+            Inline::Link(Link::Here(part), inner) => self.part(*part) && self.run(inner),
+            Inline::Cite(citation) => self.sources(&[*citation]),
+        })
+    }
+
+    fn sources(&self, citations: &[Citation]) -> bool {
+        citations.iter().all(|Citation(source, _)| self.part(Part::Source(*source)))
+    }
+
+    fn part(&self, part: Part) -> bool {
+        let (index, count) = match part {
+            Part::Section(index) => (index, self.content.sections.len()),
+            Part::Event(EventId(index)) => (index, self.timeline.marks.len()),
+            Part::Question(index) => (index, self.content.faq.len()),
+            Part::Source(SourceId(index)) => (index, self.content.sources.len()),
+        };
+        (index as usize) < count
+    }
+}

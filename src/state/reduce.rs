@@ -1,0 +1,396 @@
+//! One function from a state and an intent to the next state and what has to be done.
+
+use std::rc::Rc;
+
+use super::context::Context;
+use super::effect::{Effect, Notice};
+use super::filter::Filter;
+use super::hand::{self, Drag, Release, Surface};
+use super::intent::{Around, Intent, Pan};
+use super::list::PAGE_LENGTH;
+use super::view_address::ViewAddress;
+use super::walk::walk;
+use super::{Spoken, State};
+use crate::document::{EraId, EventId, Spacing};
+use crate::timeline::{Cluster, Form, Interval, Place, Px};
+
+/// The share of the window that the events of an opened cluster fill.
+const FILLED: f64 = 0.6;
+
+/// The state after an intent, and what has to be done once it is drawn.
+pub fn reduce(state: State, intent: Intent, context: &Context<'_>) -> (State, Vec<Effect>) {
+    let before = state.clone();
+    let mut change = Change { state, context, effects: Vec::new() };
+    change.apply(intent);
+    change.choose_one_if_needed();
+    turn_to_what_is_seen(&mut change.state, context);
+    change.finish(&before)
+}
+
+/// In long documents the list begins where the reader has turned to, else with the page of the chosen event if the
+/// window shows it, else with the window. While the window moves it stays, since writing it takes longer than a frame.
+pub(super) fn turn_to_what_is_seen(state: &mut State, context: &Context<'_>) {
+    if !context.has_pages || !state.window.is_at_rest {
+        return;
+    }
+    let shown = state.shown.shown();
+    let window = state.window.goal().window;
+    let place = |event: u32| state.shown.places(event).start;
+    state.list.first = if state.list.is_turned {
+        state.list.first.min(shown.len().saturating_sub(1))
+    } else {
+        let position = match state.chosen {
+            Some(EventId(id)) if state.shown.is_shown(id) && window.contains(place(id)) => {
+                shown.partition_point(|&event| event < id)
+            }
+            _ => shown.partition_point(|&event| place(event) < window.start),
+        };
+        position / PAGE_LENGTH * PAGE_LENGTH
+    };
+}
+
+/// A state that is being changed.
+pub(super) struct Change<'a> {
+    pub state: State,
+    pub context: &'a Context<'a>,
+    pub effects: Vec<Effect>,
+}
+
+impl Change<'_> {
+    fn apply(&mut self, intent: Intent) {
+        let state = &mut self.state;
+        match intent {
+            Intent::Appear(address) => self.appear(&address),
+            Intent::Resize(width) if width.is_finite() && width >= Px(0.0) => state.window.width = width,
+            Intent::Resize(_) => {}
+
+            Intent::Choose(event) => self.choose_by_control(event),
+            Intent::Previous => self.step(self.state.previous()),
+            Intent::Next => self.step(self.state.next()),
+            Intent::FollowLink(event) => self.choose(event),
+            Intent::FollowAddress { address, is_back } => self.follow(&address, is_back),
+            Intent::OpenCluster(cluster) => self.open(&cluster),
+            Intent::CloseCluster => state.list.opened = None,
+            Intent::Walk(step) => walk(self, step),
+
+            Intent::Zoom { factor, around, is_eased } => self.zoom(factor, around, is_eased),
+            Intent::Pan(dx) => self.show(Some(self.state.window.drawn().pan(dx).window)),
+            Intent::Move(to) => self.move_window(to),
+            Intent::ShowWhole => self.ease(None),
+            Intent::ShowEra(era) => self.show_era(era),
+            Intent::PointerDown { surface, pointer, x } => {
+                let mut hand = std::mem::take(&mut state.window.hand);
+                hand.press(surface, pointer, x, &state.window);
+                state.window.hand = hand;
+            }
+            Intent::PointerMove { pointer, x } => {
+                if let Some(drag) = state.window.hand.drag(pointer, x) {
+                    self.drag(&drag, pointer);
+                }
+            }
+            Intent::PointerUp { pointer, is_cancelled } => {
+                if let Some(release) = state.window.hand.release(pointer) {
+                    self.release(&release, is_cancelled);
+                }
+            }
+            Intent::Advance(progress) => state.window.advance(progress),
+            Intent::Rest => self.rest(),
+            Intent::SpreadEvenly(is_even) => self.spread(is_even),
+
+            Intent::ToggleFilter(entry) => self.narrow(self.state.filter.clone().toggled(entry)),
+            Intent::Search(text) => self.narrow(Filter { text, ..self.state.filter.clone() }),
+            Intent::PickEra(era) => {
+                match era {
+                    Some(era) => self.show_era(era),
+                    None => self.ease(None),
+                }
+                self.narrow(Filter { era, ..self.state.filter.clone() });
+            }
+            Intent::ClearFilter => self.clear_filter(),
+
+            Intent::ShowList(is_alone) => {
+                (state.list.is_alone, state.list.opened) = (is_alone, None);
+                self.effects.push(Effect::OpenList(is_alone));
+            }
+            Intent::TurnPage(first) => (state.list.first, state.list.is_turned) = (first, true),
+
+            Intent::ToggleAnswers => self.effects.push(Effect::OpenAnswers(!state.questions.all_open())),
+            Intent::AnswerToggled { id, is_open, open } => {
+                state.questions.open = open.min(state.questions.all);
+                self.effects.push(Effect::Notify(Notice::Toggle { id, is_open }));
+            }
+
+            Intent::CopyAddress => self.effects.push(Effect::CopyAddress),
+            Intent::Copied(done) => state.spoken = if done { Spoken::Copied } else { Spoken::NotCopied },
+        }
+    }
+
+    // ── Choosing ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn appear(&mut self, address: &ViewAddress) {
+        self.effects.push(Effect::MarkCurrent);
+        self.effects.push(Effect::Notify(Notice::Ready));
+        // Any other place than an event the browser has found, if it was there to be found.
+        self.effects.push(match address.event {
+            Some(event) => Effect::ScrollTo { event, with_focus: true },
+            None => Effect::ScrollToTarget,
+        });
+    }
+
+    /// An event is chosen by a control: the address follows and, where the list may be out of sight, the page.
+    fn choose_by_control(&mut self, event: EventId) {
+        if !self.has(event) {
+            return;
+        }
+        self.choose(event);
+        self.effects.push(Effect::WriteAddress(event));
+        if self.state.form() != Form::Wide {
+            self.effects.push(Effect::ScrollTo { event, with_focus: false });
+        }
+    }
+
+    fn step(&mut self, to: Option<EventId>) {
+        if let Some(event) = to {
+            self.choose_by_control(event);
+        }
+    }
+
+    fn choose(&mut self, event: EventId) {
+        if self.has(event) {
+            self.bring(event);
+            self.effects.push(Effect::Notify(Notice::Select(event)));
+        }
+    }
+
+    /// Choosing shows: a filter that hides the event goes, and a window that shows another time moves there.
+    fn bring(&mut self, event: EventId) {
+        let EventId(id) = event;
+        let state = &mut self.state;
+        (state.chosen, state.focused) = (Some(event), Some(event));
+        state.window.is_at_rest = true;
+        state.list.opened = None;
+        state.list.is_turned = false;
+        if !state.shown.is_shown(id) {
+            self.filter(Filter::default());
+        }
+        let shown = &self.state.shown;
+        let goal = self.state.window.goal();
+        if goal.is_drawable() && !shown.places(id).overlaps(goal.window) {
+            self.ease(Some(goal.around(shown.middle(id)).window));
+        }
+        self.state.spoken = Spoken::Choice;
+    }
+
+    fn follow(&mut self, address: &ViewAddress, is_back: bool) {
+        if let Some(days) = address.days {
+            self.state.window.show_days(days);
+            self.state.window.is_at_rest = true;
+            self.leave_list();
+        }
+        if let Some(event) = address.event.filter(|&event| self.has(event)) {
+            // A link is heard twice: when it is followed, and when the address has changed.
+            if self.state.chosen == Some(event) {
+                self.bring(event);
+            } else {
+                self.choose(event);
+            }
+            // The browser could not scroll to what was not shown; a reader who comes back is where he was.
+            if !is_back {
+                self.effects.push(Effect::ScrollTo { event, with_focus: true });
+            }
+        }
+    }
+
+    fn open(&mut self, cluster: &Cluster) {
+        let first = EventId(cluster.first);
+        if !self.has(first) {
+            return;
+        }
+        // The focus stays with the events that are opened.
+        self.state.focused = Some(first);
+        if cluster.can_split() {
+            let middle = cluster.middles.start + cluster.middles.length() / 2.0;
+            let least = self.state.window.scale.least(middle);
+            let half = cluster.middles.length().max(least) / 2.0 / FILLED;
+            self.ease(Some(Interval::new(middle - half, middle + half)));
+        } else if self.state.list.opened == Some(first) {
+            self.state.list.opened = None;
+        } else {
+            self.state.list.opened = Some(first);
+            self.effects.push(Effect::FocusCluster);
+        }
+    }
+
+    /// On wide elements one event is always shown: where the chosen one is hidden, or there is none, the first.
+    fn choose_one_if_needed(&mut self) {
+        let State { chosen, shown, .. } = &self.state;
+        let is_shown = |event: &EventId| shown.is_shown(event.0);
+        if self.state.form() == Form::Wide && !chosen.as_ref().is_some_and(is_shown) {
+            let start = self.context.timeline.start.filter(is_shown);
+            if let Some(event) = start.or(shown.shown().first().copied().map(EventId)) {
+                self.state.chosen = Some(event);
+            }
+        }
+    }
+
+    pub fn has(&self, EventId(id): EventId) -> bool {
+        (id as usize) < self.context.timeline.marks.len()
+    }
+
+    // ── The window ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// Shows a window at once, as by hand.
+    pub fn show(&mut self, window: Option<Interval<Place>>) {
+        self.state.window.show(window);
+        self.leave_list();
+        self.effects.push(Effect::AwaitRest);
+    }
+
+    fn ease(&mut self, window: Option<Interval<Place>>) {
+        self.state.window.ease(window);
+        self.leave_list();
+        self.state.spoken = Spoken::Window;
+        self.effects.push(Effect::StartEasing);
+    }
+
+    /// Another window is shown: a cluster's list is closed, and a long list goes with the window again.
+    fn leave_list(&mut self) {
+        self.state.list.opened = None;
+        self.state.list.is_turned = false;
+    }
+
+    fn zoom(&mut self, factor: f64, around: Around, is_eased: bool) {
+        let window = &self.state.window;
+        let (drawn, goal, middle) = (window.drawn(), window.goal(), window.width / 2.0);
+        let x = match around {
+            Around::X(x) => x,
+            Around::Chosen => {
+                let x = self.state.chosen.map(|EventId(id)| drawn.apply(self.state.shown.middle(id)));
+                x.filter(|&x| x >= Px(0.0) && x <= drawn.width).unwrap_or(middle)
+            }
+            Around::Focused => self.state.marks().focused().map_or(middle, |target| target.x()),
+            Around::Middle => middle,
+        };
+        let least = window.scale.least(goal.invert(x));
+        let zoomed = Some(goal.zoom_within(factor, x, &window.whole(), least).window);
+        if is_eased {
+            self.ease(zoomed);
+        } else {
+            self.show(zoomed);
+        }
+    }
+
+    fn move_window(&mut self, to: Pan) {
+        let (goal, whole) = (self.state.window.goal(), self.state.window.whole());
+        let start = match to {
+            Pan::By(lengths) => goal.window.start + goal.length() * lengths,
+            Pan::ToStart => whole.window.start,
+            Pan::ToEnd => whole.window.end - goal.length(),
+        };
+        self.ease(Some(Interval::new(start, start + goal.length())));
+    }
+
+    fn show_era(&mut self, EraId(era): EraId) {
+        if let Some(era) = self.context.spans.era(usize::from(era)) {
+            self.ease(Some(self.state.window.around_era(era)));
+        }
+    }
+
+    fn drag(&mut self, drag: &Drag, pointer: i32) {
+        let window = &self.state.window;
+        let moved = match drag.surface {
+            Surface::Axis => window.drawn().pinch(drag.from, drag.to).window,
+            Surface::Overview => hand::dragged_on_overview(drag, window.goal(), &window.whole()),
+        };
+        self.state.window.show(Some(moved));
+        self.leave_list();
+        if drag.is_first {
+            self.effects.push(Effect::CapturePointer { surface: drag.surface, pointer });
+        }
+    }
+
+    fn release(&mut self, release: &Release, is_cancelled: bool) {
+        if release.ends_drag {
+            self.rest();
+        } else if release.is_click
+            && !is_cancelled
+            && release.surface == Surface::Overview
+            && release.grip == hand::Grip::Whole
+            && !self.state.window.edges_on_overview().contains(release.x)
+        {
+            // The window goes to where the overview was clicked.
+            let window = &self.state.window;
+            self.ease(Some(window.goal().around(window.whole().invert(release.x)).window));
+        }
+    }
+
+    fn rest(&mut self) {
+        if !self.state.window.is_at_rest {
+            self.state.window.is_at_rest = true;
+            self.state.spoken = Spoken::Window;
+        }
+    }
+
+    fn spread(&mut self, is_even: bool) {
+        let spacing = if is_even { Spacing::Even } else { Spacing::Linear };
+        self.state.window.rescale(self.context.spans.scale(spacing));
+        self.file();
+        self.leave_list();
+        self.effects.push(Effect::AwaitRest);
+    }
+
+    // ── The filter ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    fn narrow(&mut self, filter: Filter) {
+        self.filter(filter);
+        self.leave_list();
+        self.state.spoken = Spoken::Filter;
+    }
+
+    fn filter(&mut self, filter: Filter) {
+        self.state.admitted = (!filter.is_empty()).then(|| (self.context.admit)(&filter).into());
+        self.state.filter = filter;
+        self.file();
+    }
+
+    fn clear_filter(&mut self) {
+        let had_era = self.state.filter.era.is_some();
+        self.narrow(Filter::default());
+        // The era has taken the window with it.
+        if had_era {
+            self.ease(None);
+        }
+        // The button goes, and the focus does not go with it.
+        self.effects.push(Effect::FocusSearch);
+    }
+
+    /// Files the events that are shown anew.
+    fn file(&mut self) {
+        let State { window, admitted, .. } = &self.state;
+        self.state.shown = Rc::new(self.context.spans.index(&window.scale, admitted.as_deref()));
+    }
+
+    // ── What follows ────────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// The state, and the effects: first those by which the page follows what is different now.
+    fn finish(self, before: &State) -> (State, Vec<Effect>) {
+        let Change { state, context, effects } = self;
+        let is_other_list = !Rc::ptr_eq(&state.shown, &before.shown) || state.list.first != before.list.first;
+        let mut all = Vec::new();
+        if is_other_list {
+            all.push(Effect::ShowFiltered);
+        }
+        if state.chosen != before.chosen || (context.has_pages && is_other_list) {
+            all.push(Effect::MarkCurrent);
+        }
+        if state.admitted != before.admitted {
+            all.push(Effect::Notify(Notice::Filter(state.shown.len())));
+        }
+        all.extend(effects);
+        // The drawing may put other elements in the place of the focused one.
+        if context.has_axis_focus && state != *before && !all.contains(&Effect::FocusCluster) {
+            all.push(Effect::FocusAxis);
+        }
+        (state, all)
+    }
+}

@@ -1,0 +1,119 @@
+//! The tab stop on the axis: where it is, and where the keys lead from there.
+
+use super::State;
+use super::intent::Walk;
+use super::reduce::Change;
+use crate::document::EventId;
+use crate::timeline::{BUCKET_MIN, Holder, Layout, Target, targets};
+
+/// How many events before and after the focused one are tried for the one that the keys lead to outside the window.
+const TRIED: usize = 64;
+
+/// The marks that stand on the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AxisMarks {
+    /// Everything that stands there.
+    pub layout: Layout,
+    /// What can be chosen, from the start of the axis to its end.
+    pub targets: Vec<Target>,
+    /// The position of the one with the chosen event.
+    pub current: Option<usize>,
+    /// The position of the tab stop; 0 without any.
+    pub tab_stop: usize,
+}
+
+impl AxisMarks {
+    /// The target with the tab stop.
+    pub fn focused(&self) -> Option<&Target> {
+        self.targets.get(self.tab_stop)
+    }
+}
+
+impl State {
+    /// The marks on the axis.
+    pub fn marks(&self) -> AxisMarks {
+        let layout = self.layout();
+        let targets = targets(&layout, self.window.width);
+        let position = |event: Option<EventId>| self.target_of(&layout, &targets, event?);
+        let current = position(self.chosen);
+        let tab_stop = position(self.focused).or(current).unwrap_or(0);
+        AxisMarks { current, tab_stop, layout, targets }
+    }
+
+    /// The position of the target in which an event stands.
+    fn target_of(&self, layout: &Layout, targets: &[Target], EventId(event): EventId) -> Option<usize> {
+        let held = match layout.holder(&self.shown, event)? {
+            Holder::Bar(bar) => Target::Bar(layout.bars[bar]),
+            Holder::Cluster(cluster) => Target::Cluster(layout.clusters[cluster]),
+        };
+        targets.iter().position(|target| *target == held)
+    }
+}
+
+/// The tab stop moves to another mark; the window moves there at once if it shows another time, so that the focus can
+/// follow.
+pub(super) fn walk(change: &mut Change<'_>, step: Walk) {
+    let state = &change.state;
+    let marks = state.marks();
+    let neighbour = match step {
+        Walk::Back => marks.tab_stop.checked_sub(1),
+        Walk::On => Some(marks.tab_stop + 1),
+        _ => None,
+    };
+    if let Some(target) = neighbour.and_then(|neighbour| marks.targets.get(neighbour)) {
+        change.state.focused = Some(EventId(target.event()));
+        return;
+    }
+    let Some(event) = destination(state, &marks, step) else { return };
+    let (drawn, place) = (state.window.drawn(), state.shown.middle(event));
+    let x = drawn.apply(place);
+    // Where its mark would not stand whole, it is not drawn.
+    if x < BUCKET_MIN || x > drawn.width - BUCKET_MIN {
+        change.show(Some(drawn.around(place).window));
+    }
+    change.state.focused = Some(EventId(event));
+}
+
+/// The event that a key leads to, beyond the marks in the window.
+fn destination(state: &State, marks: &AxisMarks, step: Walk) -> Option<u32> {
+    let index = &*state.shown;
+    let shown = index.shown();
+    let focused = marks.focused();
+    // In the order of time the next one may be in the window too, where a long one stands by its middle.
+    let is_outside = |event: &u32| state.target_of(&marks.layout, &marks.targets, EventId(*event)).is_none();
+    let (first, last) = match focused {
+        Some(Target::Cluster(cluster)) => (cluster.first, cluster.last),
+        Some(Target::Bar(bar)) => (bar.event, bar.event),
+        // A window without marks lies between those before it and those after it.
+        None => {
+            let start = state.window.drawn().window.start;
+            let edge = shown.partition_point(|&event| index.places(event).start < start);
+            let at = |position: usize| shown.get(position).copied().unwrap_or(0);
+            (at(edge), at(edge.saturating_sub(1)))
+        }
+    };
+    let eras = index.eras();
+    let own_era = focused.and_then(|target| {
+        let start = index.span(target.event()).time.start;
+        eras.iter().position(|era| era.contains(start))
+    });
+    let first_of = |era: Option<usize>| {
+        let era = eras.get(era?)?;
+        let position = shown.partition_point(|&event| index.span(event).time.start < era.start);
+        shown.get(position).copied().filter(|&event| index.span(event).time.start < era.end)
+    };
+    match step {
+        Walk::Back => {
+            let until = shown.partition_point(|&event| event < first);
+            shown[..until].iter().rev().take(TRIED).copied().find(is_outside)
+        }
+        Walk::On => {
+            let from = shown.partition_point(|&event| event <= last);
+            shown[from..].iter().take(TRIED).copied().find(is_outside)
+        }
+        Walk::First => shown.first().copied(),
+        Walk::Last => shown.last().copied(),
+        Walk::EraBack => first_of(own_era.and_then(|era| era.checked_sub(1))).or(shown.first().copied()),
+        Walk::EraOn => first_of(own_era.map(|era| era + 1)).or(shown.last().copied()),
+    }
+}

@@ -1,0 +1,28 @@
+//! Drawing helpers that know no state: the same for the still picture and for the living axis.
+//!
+//! x is written in percent of the width where the picture has to fit a range of widths, and in CSS pixels where the
+//! width is known; y is in CSS pixels always. What has a size of its own stands in a nested `<svg>` at its place, so
+//! that only places stretch. In a right-to-left document time runs to the left ([`Canvas`]).
+//!
+//! These are functions with [`el!`] and no components: an axis of 100,000 events is drawn anew in every frame of a
+//! movement, and in the reader's Wasm `html!` would make them FIGURE larger (ARCHITECTURE.md).
+
+mod bar;
+mod canvas;
+mod el;
+mod glyph;
+mod ground;
+mod icon;
+mod mark;
+mod number;
+mod tick_label;
+mod titles;
+
+pub(super) use canvas::{Canvas, Unit};
+pub(super) use el::{IntoAttribute, Listen, el, element, listen, listening, several};
+pub(super) use glyph::{Precision, cluster, glyph, status_class};
+pub(super) use ground::ground;
+pub(super) use icon::{Icon, icon, legend_icon};
+pub(super) use mark::mark;
+pub(super) use number::px;
+pub(super) use titles::titles;

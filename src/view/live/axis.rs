@@ -1,0 +1,106 @@
+//! The living axis: marks that can be chosen, and the hands and keys that move the window.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::axis_events::{on_double_click, on_key, on_pointer, on_wheel};
+use super::button::truth;
+use super::scene::Scene;
+use super::wording::mark_name;
+use crate::document::EventId;
+use crate::state::{AxisMarks, Intent, Surface};
+use crate::timeline::{Form, Target, Viewport, titles};
+use crate::view::draw::{self, Canvas, Unit, el, ground, listen, mark, px, several};
+
+/// The properties of [`Axis`].
+#[derive(PartialEq, Properties)]
+pub struct AxisProps {
+    /// What is framed.
+    pub scene: Rc<Scene>,
+    /// What stands on the axis.
+    pub marks: Rc<AxisMarks>,
+    /// The window that is drawn.
+    pub viewport: Viewport,
+    /// Whether less than the whole span is shown.
+    pub is_zoomed: bool,
+    /// The chosen event, whose title comes first.
+    pub chosen: Option<EventId>,
+    /// The first event of the cluster that is open as a list.
+    pub opened: Option<EventId>,
+    /// Takes intents.
+    pub dispatch: Callback<Intent>,
+}
+
+/// The axis, of the same height as the picture it stands over. It has one tab stop; arrow keys move between its marks.
+#[component]
+pub fn Axis(AxisProps { scene, marks, viewport, is_zoomed, chosen, opened, dispatch }: &AxisProps) -> Html {
+    let timeline = &*scene.timeline;
+    let labels = &timeline.labels;
+    let canvas = Canvas {
+        width: viewport.width,
+        form: Form::of_width(viewport.width),
+        lanes: scene.lanes,
+        direction: timeline.dir,
+        unit: Unit::Px,
+    };
+    let first = chosen.map(|id| id.0);
+    let title = |event| scene.title(EventId(event));
+    let placed = titles(&marks.targets, first, canvas.form.title_rows(), canvas.width, title);
+    let buttons = marks.targets.iter().enumerate().map(|(position, target)| {
+        let intent = chosen_by(target);
+        let dispatch = dispatch.clone();
+        el!("g" {
+            "class": "mark",
+            "part": if target.count() > 1 { "cluster" } else { "mark" },
+            "data-id": timeline.mark(EventId(target.event())).id.to_string(),
+            "data-count": target.count().to_string(),
+            "role": "button",
+            "tabindex": if position == marks.tab_stop { "0" } else { "-1" },
+            "aria-label": mark_name(scene, target),
+            "aria-current": (marks.current == Some(position)).then_some("true"),
+            "aria-expanded": expanded(target, *opened),
+        } [listen("click", Rc::new(move |_| dispatch.emit(intent.clone())))] mark(&canvas, timeline, target))
+    });
+    let on_pointer = on_pointer(Surface::Axis, canvas, dispatch);
+    let pointer = |kind| listen(kind, on_pointer.clone());
+    el!("svg" {
+        "class": "marks surface",
+        "width": "100%",
+        "height": px(canvas.height()),
+        "role": "group",
+        // Without any mark in the window it is its own tab stop.
+        "tabindex": marks.targets.is_empty().then_some("0"),
+        "aria-label": labels.axis.clone(),
+        "aria-description": labels.axis_help.clone(),
+        "translate": "no",
+    } [
+        listen("keydown", on_key(canvas, *is_zoomed, marks.focused().map(chosen_by), dispatch)),
+        listen("wheel", on_wheel(canvas, *is_zoomed, dispatch)),
+        listen("dblclick", on_double_click(canvas, dispatch)),
+        pointer("pointerdown"),
+        pointer("pointermove"),
+        pointer("pointerup"),
+        pointer("pointercancel"),
+    ]
+        el!("g" { "aria-hidden": "true" }
+            ground(&canvas, timeline, &marks.layout),
+            draw::titles(&canvas, &marks.targets, &placed),
+        ),
+        several(buttons.collect()),
+    )
+}
+
+/// What choosing a mark wants: a lone event is chosen, several are parted.
+fn chosen_by(target: &Target) -> Intent {
+    match target.crowd() {
+        Some(cluster) => Intent::OpenCluster(cluster),
+        None => Intent::Choose(EventId(target.event())),
+    }
+}
+
+/// For a cluster that opens as a list: whether it is open.
+fn expanded(target: &Target, opened: Option<EventId>) -> Option<&'static str> {
+    let cluster = target.crowd().filter(|cluster| !cluster.can_split())?;
+    Some(truth(opened == Some(EventId(cluster.first))))
+}

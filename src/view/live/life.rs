@@ -1,0 +1,201 @@
+//! The life of a frame: its state, and the one place in which what follows from a change is done.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::hearing::Hearing;
+use super::scene::Scene;
+use crate::document::EventId;
+use crate::dom::{Easing, Highlights, PageAddress, begin_turn, focus, fold, has_broken, scroll_to};
+use crate::state::{Effect, Filter, Intent, State, Surface, ViewAddress, reduce};
+use crate::timeline::Px;
+
+/// How long nothing must have moved for a movement to be at its end, in milliseconds.
+const REST: u32 = 150;
+/// In how many events at most what was looked for is marked.
+const MARKED: usize = 500;
+
+/// A scene, what has become of it, and what is still to be done.
+pub struct Life {
+    scene: Rc<Scene>,
+    state: RefCell<Rc<State>>,
+    /// What has to be done once the state is drawn.
+    pending: RefCell<Vec<Effect>>,
+    /// What is under way; each of it ends when it is dropped.
+    easing: RefCell<Option<Easing>>,
+    rest: RefCell<Option<Timeout>>,
+    highlights: RefCell<Highlights>,
+}
+
+/// The state of a scene, drawn anew whenever it changes, and the way to change it.
+#[hook]
+pub fn use_life(scene: &Rc<Scene>) -> (Rc<State>, Callback<Intent>) {
+    let redraw = use_force_update();
+    let life = use_memo((), |()| Life::new(scene.clone()));
+    let dispatch = {
+        let life = life.clone();
+        use_callback((), move |intent, ()| {
+            if life.take(intent) {
+                redraw.force_update();
+            }
+        })
+    };
+    {
+        // Hears the page from the first drawing on; what was set on it goes with the frame.
+        let (life, dispatch) = (life.clone(), dispatch.clone());
+        use_effect_with((), move |()| {
+            let hearing = Hearing::begin(&life.scene, &dispatch);
+            dispatch.emit(Intent::Appear(life.address()));
+            move || {
+                drop(hearing);
+                life.leave();
+            }
+        });
+    }
+    {
+        let (life, dispatch) = (life.clone(), dispatch.clone());
+        use_effect(move || life.run_effects(&dispatch));
+    }
+    let state = life.state.borrow().clone();
+    (state, dispatch)
+}
+
+impl Life {
+    fn new(scene: Rc<Scene>) -> Life {
+        begin_turn(Some(scene.printed.host()));
+        let state = {
+            let admit = |filter: &Filter| scene.admitted(filter);
+            let width = Px(f64::from(scene.printed.host().client_width()));
+            let address = ViewAddress::read(&PageAddress::fragment(), scene.printed.prefix(), &scene.timeline);
+            State::new(&scene.context(&admit, false), width, scene.questions(), &address)
+        };
+        Life {
+            scene,
+            state: RefCell::new(Rc::new(state)),
+            pending: RefCell::default(),
+            easing: RefCell::default(),
+            rest: RefCell::default(),
+            highlights: RefCell::default(),
+        }
+    }
+
+    /// What the page's address names.
+    fn address(&self) -> ViewAddress {
+        ViewAddress::read(&PageAddress::fragment(), self.scene.printed.prefix(), &self.scene.timeline)
+    }
+
+    /// Takes an intent; says whether there is anything to be drawn or done.
+    fn take(&self, intent: Intent) -> bool {
+        begin_turn(Some(self.scene.printed.host()));
+        let admit = |filter: &Filter| self.scene.admitted(filter);
+        let has_axis_focus = self.find(":is(.marks, .crowd):focus-within").is_some();
+        let before = self.state.borrow().clone();
+        let (state, effects) = reduce((*before).clone(), intent, &self.scene.context(&admit, has_axis_focus));
+        let is_other = state != *before;
+        let has_effects = !effects.is_empty();
+        self.state.replace(Rc::new(state));
+        self.pending.borrow_mut().extend(effects);
+        is_other || has_effects
+    }
+
+    /// Does what was asked for, in order.
+    fn run_effects(&self, dispatch: &Callback<Intent>) {
+        begin_turn(Some(self.scene.printed.host()));
+        for effect in self.pending.take() {
+            self.run(effect, dispatch);
+        }
+    }
+
+    fn run(&self, effect: Effect, dispatch: &Callback<Intent>) {
+        let scene = &self.scene;
+        let state = self.state.borrow().clone();
+        match effect {
+            Effect::MarkCurrent => self.mark_current(state.chosen),
+            Effect::ShowFiltered => self.show_filtered(&state),
+            Effect::ScrollTo { event, with_focus } => {
+                if let Some(element) = scene.element(event) {
+                    scroll_to(&element, with_focus);
+                }
+            }
+            Effect::ScrollToTarget => scene.printed.show_target(&PageAddress::fragment()),
+            Effect::FocusAxis => self.focus(":is(.marks, .mark)[tabindex=\"0\"]"),
+            Effect::FocusCluster => self.focus(".crowd button"),
+            Effect::FocusSearch => self.focus("input"),
+            Effect::CapturePointer { surface, pointer } => {
+                let surface = if surface == Surface::Axis { ".marks" } else { ".overview" };
+                if let Some(surface) = self.find(surface) {
+                    let _ = surface.set_pointer_capture(pointer);
+                }
+            }
+            Effect::StartEasing => {
+                let dispatch = dispatch.clone();
+                let easing = Easing::new(move |done| dispatch.emit(Intent::Advance(done)));
+                self.easing.replace(Some(easing));
+            }
+            Effect::AwaitRest => {
+                let dispatch = dispatch.clone();
+                let rest = Timeout::new(REST, move || {
+                    if !has_broken() {
+                        dispatch.emit(Intent::Rest);
+                    }
+                });
+                self.rest.replace(Some(rest));
+            }
+            Effect::OpenList(open) => scene.printed.open_list(open),
+            Effect::OpenAnswers(open) => scene.answers.open_all(open),
+            Effect::WriteAddress(event) => {
+                PageAddress::replace(&self.fragment(&ViewAddress { event: Some(event), days: None }));
+            }
+            Effect::CopyAddress => {
+                let dispatch = dispatch.clone();
+                let address = PageAddress::with_fragment(&self.fragment(&state.address()));
+                PageAddress::copy(&address, move |done| dispatch.emit(Intent::Copied(done)));
+            }
+            Effect::Notify(notice) => scene.notify.emit(notice),
+        }
+    }
+
+    fn fragment(&self, address: &ViewAddress) -> String {
+        address.fragment(self.scene.printed.prefix(), &self.scene.timeline)
+    }
+
+    fn mark_current(&self, chosen: Option<EventId>) {
+        let fragment = self.fragment(&ViewAddress { event: chosen, days: None });
+        self.scene.printed.mark_current(chosen.map(|id| (self.scene.element(id), &*fragment)));
+    }
+
+    /// The list follows the filter; what was looked for is marked.
+    fn show_filtered(&self, state: &State) {
+        self.scene.printed.show_only(state.admitted.as_deref());
+        let events = state.shown.shown().iter().take(MARKED).map(|&event| EventId(event));
+        let found = events.filter_map(|id| self.scene.element(id));
+        // The old marks go before the new ones are made.
+        drop(self.highlights.take());
+        *self.highlights.borrow_mut() = Highlights::new(found, &fold(state.filter.text.trim()));
+    }
+
+    /// Leaves the page as it was printed.
+    fn leave(&self) {
+        drop((self.easing.take(), self.rest.take(), self.highlights.take()));
+        self.scene.printed.mark_current(None);
+        if self.state.borrow().admitted.is_some() {
+            self.scene.printed.show_only(None);
+        }
+    }
+
+    /// Something in the frame.
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.scene.printed.host().shadow_root()?.query_selector(selector).ok().flatten()
+    }
+
+    fn focus(&self, selector: &str) {
+        let element = self.find(selector);
+        if let Some(element) = element.filter(|element| !element.matches(":focus").unwrap_or(false)) {
+            focus(&element);
+        }
+    }
+}

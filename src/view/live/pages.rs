@@ -1,0 +1,61 @@
+//! The list of events; of a document too long to be printed whole, a page of it at a time.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::button::Button;
+use super::scene::Scene;
+use crate::document::EventId;
+use crate::state::{Intent, PAGE_LENGTH};
+use crate::timeline::EventIndex;
+
+/// The properties of [`Pages`].
+#[derive(PartialEq, Properties)]
+pub struct PagesProps {
+    /// What is framed.
+    pub scene: Rc<Scene>,
+    /// The events that are shown.
+    pub shown: Rc<EventIndex>,
+    /// The position among them at which the page begins.
+    pub first: usize,
+    /// Takes intents.
+    pub dispatch: Callback<Intent>,
+}
+
+/// The printed list or, in long documents, a page of the whole list with ways to those before and after.
+#[component]
+pub fn Pages(PagesProps { scene, shown, first, dispatch }: &PagesProps) -> Html {
+    let labels = &scene.timeline.labels;
+    let Some(source) = &scene.source else { return html! { <slot name="events" /> } };
+    let turn = |label: &str, first: Option<usize>| {
+        Button { class: "page", is_stop: true, intent: first.map(Intent::TurnPage), ..Button::default() }
+            .around(dispatch, html! { { label } })
+    };
+    let before = (*first > 0).then(|| first.saturating_sub(PAGE_LENGTH));
+    let after = Some(first + PAGE_LENGTH).filter(|&next| next < shown.len());
+    let ids: Vec<EventId> = shown.shown().iter().skip(*first).take(PAGE_LENGTH).copied().map(EventId).collect();
+    let items = source.items(&ids, scene.printed.prefix(), scene.printed.heading_level());
+    html! {
+        <>
+            { turn(&labels.earlier, before) }
+            <slot name="excerpt" />
+            { turn(&labels.later, after) }
+            // For paper.
+            <div class="printed"><slot name="events" /></div>
+            { beside_the_printed_list(scene, items) }
+        </>
+    }
+}
+
+/// Puts list items beside the printed list, where they get its styles.
+fn beside_the_printed_list(scene: &Scene, items: Html) -> Html {
+    let Some(list) = scene.printed.list() else { return Html::default() };
+    let attribute = |name| list.get_attribute(name);
+    let section = html! {
+        <section slot="excerpt" class={attribute("class")} lang={attribute("lang")} dir={attribute("dir")} translate="no">
+            <section class="explainer-era"><ol>{ items }</ol></section>
+        </section>
+    };
+    create_portal(section, scene.printed.host().clone().into())
+}

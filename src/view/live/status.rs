@@ -1,0 +1,56 @@
+//! What a screen reader is told, in one sentence; all readers see what became of copying.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::scene::Scene;
+use super::wording::{ends, matches, number, position};
+use crate::document::fill;
+use crate::dom::PageAddress;
+use crate::state::{Spoken, State};
+
+/// The properties of [`Status`].
+#[derive(PartialEq, Properties)]
+pub struct StatusProps {
+    /// What is framed.
+    pub scene: Rc<Scene>,
+    /// The state.
+    pub state: Rc<State>,
+}
+
+/// The outcome of what was done last.
+#[component]
+pub fn Status(StatusProps { scene, state }: &StatusProps) -> Html {
+    let is_seen = matches!(state.spoken, Spoken::Copied | Spoken::NotCopied);
+    html! {
+        <p class={if is_seen { "toast" } else { "unseen" }} role="status" translate="no">{ sentence(scene, state) }</p>
+    }
+}
+
+fn sentence(scene: &Scene, state: &State) -> String {
+    let timeline = &*scene.timeline;
+    let labels = &timeline.labels;
+    match state.spoken {
+        Spoken::Nothing => String::new(),
+        Spoken::Choice => match state.chosen {
+            Some(id) => {
+                let position = position(timeline, state.position(), state.shown.len());
+                [&*position, ": ", &*scene.title(id)].concat()
+            }
+            None => String::new(),
+        },
+        // Said of where it goes, once.
+        Spoken::Window => {
+            let count = state.shown.count(state.window.goal().window);
+            let (from, to) = ends(timeline, state.window.time());
+            fill(&labels.window_said, &[("from", &from), ("to", &to), ("n", &number(timeline, count as usize))])
+        }
+        Spoken::Filter => matches(timeline, state.shown.len()),
+        Spoken::Copied => labels.copied.clone(),
+        Spoken::NotCopied => {
+            let fragment = state.address().fragment(scene.printed.prefix(), timeline);
+            fill(&labels.not_copied, &[("address", &PageAddress::with_fragment(&fragment))])
+        }
+    }
+}

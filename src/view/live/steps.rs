@@ -1,0 +1,65 @@
+//! From event to event: the one before, the one after, and the address of the one that is shown.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::button::{Button, button_row};
+use super::scene::Scene;
+use super::wording::position;
+use crate::document::EventId;
+use crate::state::Intent;
+use crate::view::draw::{Icon, icon};
+
+/// The properties of [`Steps`].
+#[derive(PartialEq, Properties)]
+pub struct StepsProps {
+    /// What is framed.
+    pub scene: Rc<Scene>,
+    /// The event before the chosen one.
+    pub previous: Option<EventId>,
+    /// The event after it.
+    pub next: Option<EventId>,
+    /// The position of the chosen event, from 0.
+    pub position: Option<usize>,
+    /// How many events are shown.
+    pub shown: usize,
+    /// Takes intents.
+    pub dispatch: Callback<Intent>,
+}
+
+/// The row of steps.
+#[component]
+pub fn Steps(StepsProps { scene, previous, next, position: at, shown, dispatch }: &StepsProps) -> Html {
+    let labels = &scene.timeline.labels;
+    let copy = Button { class: "copy", intent: Some(Intent::CopyAddress), ..Button::default() };
+    let step = |button: Button, drawing, label: &str, to: Option<EventId>| {
+        let content = html! {
+            <>
+                { icon(drawing) }
+                <span class="to" translate="no">
+                    if let Some(id) = to {
+                        <span class="unseen">{ label }{ ": " }</span>
+                        <span class="when">{ scene.date(id) }</span>{ " " }
+                        <span class="what">{ scene.title(id) }</span>
+                    } else {
+                        { label }
+                    }
+                </span>
+            </>
+        };
+        button.around(dispatch, content)
+    };
+    let back =
+        Button { class: "back", is_stop: true, intent: previous.map(|_| Intent::Previous), ..Button::default() };
+    let on = Button { class: "on", intent: next.map(|_| Intent::Next), ..Button::default() };
+    let buttons = html! {
+        <>
+            { step(back, Icon::BACK, &labels.previous, *previous) }
+            <p class="position" dir="auto" translate="no">{ position(&scene.timeline, *at, *shown) }</p>
+            { copy.around(dispatch, html! { <>{ icon(Icon::CHAIN) }<span class="name">{ &labels.copy_link }</span></> }) }
+            { step(on, Icon::ON, &labels.next, *next) }
+        </>
+    };
+    button_row("steps", &labels.toolbar, buttons)
+}

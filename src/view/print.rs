@@ -1,0 +1,207 @@
+//! The printed words: the direct children of `<news-explainer>`, in the order in which they are read without script.
+//!
+//! Each part has a class by which the stylesheet and the frame find it ([`crate::dom`]), its own `lang` and `dir`, and
+//! is no `<div>`, so that it still reads where a CMS has dropped what it does not know.
+//!
+//! What has an author's id is also of class `explainer-content`. Reader modes throw away what has a word such as "reply",
+//! "related" or "comment" in its class or id, unless one such as "content" is there, too (Mozilla's Readability, whose
+//! lists these are).
+//!
+//! The same components print on the newsroom's machine and, by address, in the browser (`explainer-app`). They never
+//! change once they are printed: whatever lives is in [`super::live`].
+
+mod article;
+mod citations;
+mod claims;
+mod date;
+mod edition;
+mod event_item;
+mod event_list;
+mod explainer;
+mod glossary;
+mod head;
+mod heading;
+mod legend;
+mod link;
+mod long_list;
+mod media;
+mod page_of_events;
+mod picture;
+mod questions;
+mod rich_text;
+mod since_publication;
+mod sources;
+mod timeline;
+
+pub use explainer::Explainer;
+pub use long_list::LongList;
+pub use page_of_events::{PageOfEvents, PageOfEventsProps};
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::document::{
+    Address, Block, Citation, Document, Event, Inline, Link, PRINTED_EVENTS, Part, SourceId, printed_id,
+};
+
+/// How a document is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintOptions {
+    /// Stands before every printed id: the document's id, or that and a number for a second print on one page.
+    pub prefix: String,
+    /// The level of the headline's heading, 1 to 6.
+    pub level: u8,
+    /// Where the page with all events is, of a document too long to print whole.
+    pub all_events: Option<Address>,
+    /// Whether it is a copy for pages elsewhere, which says of what day it is and where the newest edition stands.
+    pub is_copy: bool,
+    /// Whether links to elsewhere open a window of their own, as they have to in an iframe.
+    pub opens_windows: bool,
+}
+
+impl PrintOptions {
+    /// A document on a page of its own home.
+    pub fn new(document: &Document) -> PrintOptions {
+        let prefix = document.timeline.id.to_string();
+        PrintOptions { prefix, level: 2, all_events: None, is_copy: false, opens_windows: false }
+    }
+}
+
+/// What of a document is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Selection {
+    /// All but events beyond the first [`PRINTED_EVENTS`].
+    Explainer,
+    /// All events and the sources, on a page of their own.
+    AllEvents,
+    /// All events, in the living list beside the rest.
+    LivingList,
+}
+
+/// A print of a document: what all its components share.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Print {
+    /// The document.
+    document: Rc<Document>,
+    options: PrintOptions,
+    selection: Selection,
+    /// By source: its references that are not printed, first and last. They follow one another, since references are
+    /// numbered in print order.
+    absent_references: Vec<Option<(u32, u32)>>,
+}
+
+/// The properties of components that need no more than the print.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct PrintProps {
+    /// The print.
+    pub print: Rc<Print>,
+}
+
+impl Print {
+    /// A print of a document, of which at most the first [`PRINTED_EVENTS`] are printed.
+    pub fn new(document: &Rc<Document>, options: PrintOptions) -> Rc<Print> {
+        let mut absent = vec![None; document.content.sources.len()];
+        for event in document.content.events.iter().skip(PRINTED_EVENTS) {
+            each_reference(event, &mut |Citation(SourceId(source), nth)| {
+                let (first, last) = absent[source as usize].unwrap_or((nth, nth));
+                absent[source as usize] = Some((first.min(nth), last.max(nth)));
+            });
+        }
+        let document = Rc::clone(document);
+        Rc::new(Print { document, options, selection: Selection::Explainer, absent_references: absent })
+    }
+
+    /// The plain page of all events of a document.
+    fn of_all_events(document: &Rc<Document>, options: PrintOptions) -> Rc<Print> {
+        // Most references to a source may be elsewhere, so there is no way back to any.
+        let document = Rc::clone(document);
+        Rc::new(Print { document, options, selection: Selection::AllEvents, absent_references: Vec::new() })
+    }
+
+    /// How many events are printed at most.
+    fn limit(&self) -> usize {
+        if self.selection == Selection::Explainer { PRINTED_EVENTS } else { usize::MAX }
+    }
+
+    fn lang(&self) -> String {
+        self.document.timeline.lang.clone()
+    }
+
+    fn dir(&self) -> &'static str {
+        self.document.timeline.dir.as_str()
+    }
+
+    /// The printed id of a part.
+    fn id_of(&self, part: Part) -> String {
+        printed_id(&self.options.prefix, self.document.id_of(part))
+    }
+
+    /// Where a link to a part leads; nothing where the part is on no page.
+    fn address_of(&self, part: Part) -> Option<String> {
+        let here = || Some(["#", &self.id_of(part)].concat());
+        match (self.selection, part) {
+            (Selection::Explainer, Part::Event(event)) if event.0 as usize >= PRINTED_EVENTS => {
+                let page = self.options.all_events.as_ref()?;
+                let id = printed_id(&self.document.timeline.id, self.document.id_of(part));
+                Some([page.as_str(), "#", &id].concat())
+            }
+            (Selection::AllEvents, Part::Section(_) | Part::Question(_)) => None,
+            _ => here(),
+        }
+    }
+
+    /// Where a link leads; nothing where that is on no page.
+    fn target_of(&self, link: &Link) -> Option<String> {
+        match link {
+            Link::Web(address) => Some(address.as_str().to_owned()),
+            Link::Here(part) => self.address_of(*part),
+        }
+    }
+
+    /// The printed id of a reference to a source, for the way back.
+    fn reference_id(&self, Citation(source, nth): Citation) -> String {
+        [&*self.id_of(Part::Source(source)), "--", &nth.to_string()].concat()
+    }
+
+    /// Whether a reference to a source is on the page.
+    fn has_reference(&self, Citation(SourceId(source), nth): Citation) -> bool {
+        match (self.selection, self.absent_references.get(source as usize)) {
+            (Selection::AllEvents, _) => false,
+            (_, Some(Some((first, last)))) => nth < *first || *last < nth,
+            _ => true,
+        }
+    }
+}
+
+fn each_reference(event: &Event, found: &mut impl FnMut(Citation)) {
+    if let Some(media) = &event.media {
+        in_run(&media.caption, found);
+    }
+    in_blocks(&event.body, found);
+    for claim in &event.claims {
+        in_run(&claim.says, found);
+        claim.sources.iter().for_each(|citation| found(*citation));
+    }
+    event.sources.iter().for_each(|citation| found(*citation));
+}
+
+fn in_blocks(blocks: &[Block], found: &mut impl FnMut(Citation)) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(run) => in_run(run, found),
+            Block::Bullets(items) | Block::Numbers(items) => items.iter().for_each(|item| in_blocks(item, found)),
+            Block::Quote(inner) => in_blocks(inner, found),
+        }
+    }
+}
+
+fn in_run(run: &[Inline], found: &mut impl FnMut(Citation)) {
+    for inline in run {
+        match inline {
+            Inline::Text(_) => {}
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => in_run(inner, found),
+            Inline::Cite(citation) => found(*citation),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Who says that an event is so, and who denies it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Print;
+use super::citations::Citations;
+use super::rich_text::Run;
+use crate::document::{Claim, EventId, Stance};
+
+/// The properties of [`Claims`].
+#[derive(PartialEq, Properties)]
+pub struct ClaimsProps {
+    /// The print.
+    pub print: Rc<Print>,
+    /// The event.
+    pub event: EventId,
+}
+
+/// The claims of an event; nothing without any.
+#[component]
+pub fn Claims(ClaimsProps { print, event }: &ClaimsProps) -> Html {
+    let (_, event) = print.document.event(*event);
+    html! {
+        if !event.claims.is_empty() {
+            <ul class="explainer-claims" aria-label={print.document.content.labels.claims.clone()}>
+                for claim in &event.claims {
+                    { self::claim(print, claim) }
+                }
+            </ul>
+        }
+    }
+}
+
+fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
+    let labels = &print.document.content.labels;
+    let (class, stance) = match claim.stance {
+        Stance::Asserts => ("explainer-asserts", &labels.asserts),
+        Stance::Denies => ("explainer-denies", &labels.denies),
+    };
+    html! {
+        <li {class}>
+            <p class="explainer-claimant">
+                <span class="explainer-stance">{ stance }</span>{ " " }
+                <span class="explainer-by">{ &claim.by }</span>
+            </p>
+            <p>
+                <Run {print} text={&claim.says} />
+                <Citations {print} citations={claim.sources.clone()} />
+            </p>
+        </li>
+    }
+}

@@ -1,0 +1,72 @@
+//! An event, as the list has it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Print;
+use super::citations::CitedSources;
+use super::claims::Claims;
+use super::date::date;
+use super::heading::Heading;
+use super::media::Media;
+use super::rich_text::RichText;
+use crate::document::{EventId, Part, Status};
+use crate::view::draw::{Precision, glyph, legend_icon, status_class};
+
+/// The properties of [`EventItem`].
+#[derive(PartialEq, Properties)]
+pub struct EventItemProps {
+    /// The print.
+    pub print: Rc<Print>,
+    /// The event.
+    pub event: EventId,
+    /// How many levels below the headline's its heading is.
+    pub below: u8,
+    /// Whether it has an id, by which links lead to it: only one item of an event on a page may have.
+    #[prop_or(true)]
+    pub has_id: bool,
+}
+
+/// An event: when, what, how far it is established, who says so and where it was taken from.
+#[component]
+pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemProps) -> Html {
+    let document = &print.document;
+    let labels = &document.content.labels;
+    let (mark, event) = document.event(*id);
+    let status = match mark.status {
+        Status::Confirmed => &labels.confirmed,
+        Status::Alleged => &labels.alleged,
+        Status::Disputed => &labels.disputed,
+    };
+    html! {
+        <li
+            class="explainer-event explainer-content"
+            id={has_id.then(|| print.id_of(Part::Event(*id)))}
+            data-id={mark.id.to_string()}
+            data-start={is_start(print, *id).then_some("")}
+        >
+            <p class="explainer-when">
+                { legend_icon(glyph(mark.category, mark.status, Precision::of(mark))) }
+                <span class="explainer-date">{ date(&event.date) }</span>
+                if let Some(category) = document.timeline.category(*id) {
+                    { " " }<span class="explainer-category">{ &category.label }</span>
+                }
+                { " " }<span class={classes!("explainer-status", status_class(mark.status))}>{ status }</span>
+            </p>
+            <Heading {print} {below} class="explainer-event-title">{ &event.title }</Heading>
+            if let Some(media) = &event.media {
+                <Media {print} media={media.clone()} />
+            }
+            <RichText {print} text={&event.body} />
+            <Claims {print} event={*id} />
+            <CitedSources {print} citations={event.sources.clone()} />
+        </li>
+    }
+}
+
+/// Whether it is the event that is shown first: where that is not printed, the first that is.
+fn is_start(print: &Print, id: EventId) -> bool {
+    let start = print.document.timeline.start;
+    start.map(|start| if (start.0 as usize) < print.limit() { start } else { EventId(0) }) == Some(id)
+}

@@ -1,0 +1,12 @@
+//! A link, to a place in the document or elsewhere.
+
+use yew::prelude::*;
+
+use super::Print;
+
+/// A link. Within an iframe, one to elsewhere opens a window of its own: it would else replace the explainer in its frame,
+/// where most sites refuse to stand.
+pub(super) fn link(print: &Print, href: String, content: Html) -> Html {
+    let leads_out = print.options.opens_windows && !href.starts_with('#');
+    html! { <a {href} target={leads_out.then_some("_blank")} rel={leads_out.then_some("noopener")}>{ content }</a> }
+}
