@@ -8,7 +8,7 @@
 
 mod printing;
 
-pub use printing::{document_source, print};
+pub use printing::{long_list, print};
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ use yew::prelude::*;
 use crate::document::{NotADocument, Timeline};
 use crate::dom::{begin_turn, break_turn};
 use crate::state::Notice;
-use crate::view::EventSource;
+use crate::view::LongList;
 use crate::view::live::{Room, RoomProps, Scene};
 
 /// To be called once, before anything else: `on_panic` is told the place when the program has broken, and the element for
@@ -48,13 +48,13 @@ pub fn read(data: &str) -> Result<Reading, JsValue> {
 #[wasm_bindgen]
 pub struct Reading {
     timeline: Rc<Timeline>,
-    source: Option<Rc<dyn EventSource>>,
+    list: Option<Rc<dyn LongList>>,
 }
 
 impl Reading {
     /// A timeline, and the words of its events where not all of them are printed.
-    pub fn new(timeline: Rc<Timeline>, source: Option<Rc<dyn EventSource>>) -> Reading {
-        Reading { timeline, source }
+    pub fn new(timeline: Rc<Timeline>, list: Option<Rc<dyn LongList>>) -> Reading {
+        Reading { timeline, list }
     }
 }
 
@@ -78,7 +78,7 @@ impl Mount {
     /// Frames the printed words of an element.
     pub fn fill(&mut self, host: HtmlElement, reading: &Reading) {
         begin_turn(Some(&host));
-        let Reading { timeline, source } = reading;
+        let Reading { timeline, list } = reading;
         let notify = Callback::from({
             let (host, tell, timeline) = (host.clone(), self.tell.clone(), timeline.clone());
             move |notice| {
@@ -86,7 +86,7 @@ impl Mount {
                 let _ = tell.call2(&host, &name.into(), &detail);
             }
         });
-        let scene = Scene::new(&host, timeline.clone(), source.clone(), notify);
+        let scene = Scene::new(&host, timeline.clone(), list.clone(), notify);
         self.room.update(RoomProps { scene: Some(Rc::new(scene)) });
     }
 

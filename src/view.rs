@@ -7,9 +7,9 @@
 //! the document's.
 
 mod draw;
-mod event_source;
 pub mod live;
+mod long_list;
 pub mod palette;
 pub mod print;
 
-pub use event_source::EventSource;
+pub use long_list::LongList;

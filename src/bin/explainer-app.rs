@@ -18,7 +18,7 @@ fn main() {
 mod browser {
     use js_sys::{Function, Promise};
     use news_explainer::document::Published;
-    use news_explainer::embed::{Reading, document_source, print, to_js};
+    use news_explainer::embed::{Reading, long_list, print, to_js};
     use wasm_bindgen::prelude::*;
     use web_sys::HtmlElement;
 
@@ -47,7 +47,7 @@ mod browser {
         /// What a frame around it needs.
         pub fn reading(&self) -> Reading {
             let document = &self.0.document;
-            Reading::new(document.timeline.clone(), document_source(document))
+            Reading::new(document.timeline.clone(), long_list(document))
         }
     }
 }

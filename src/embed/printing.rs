@@ -9,12 +9,12 @@ use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::document::{Document, Published};
-use crate::view::EventSource;
-use crate::view::print::{Explainer, LongList, Print, PrintOptions};
+use crate::view::LongList;
+use crate::view::print::{Explainer, LivingList, Print, PrintOptions};
 
-/// The words of the events of a document that is too long to be printed whole; none of any other.
-pub fn document_source(document: &Rc<Document>) -> Option<Rc<dyn EventSource>> {
-    document.is_long().then(|| -> Rc<dyn EventSource> { Rc::new(LongList::new(document)) })
+/// The list of a document that is too long to be printed whole; none of any other.
+pub fn long_list(document: &Rc<Document>) -> Option<Rc<dyn LongList>> {
+    document.is_long().then(|| -> Rc<dyn LongList> { Rc::new(LivingList::new(document)) })
 }
 
 /// Prints a document into an element, in the place of what it held, and calls back when it stands there. Headings begin

@@ -19,7 +19,7 @@ mod tick_label;
 mod titles;
 
 pub(super) use canvas::{Canvas, Unit};
-pub(super) use el::{IntoAttribute, Listen, el, element, listen, listening, several};
+pub(super) use el::{IntoAttribute, Listen, el, element, listen, listening, several, text};
 pub(super) use glyph::{Precision, cluster, glyph, status_class};
 pub(super) use ground::ground;
 pub(super) use icon::{Icon, icon, legend_icon};

@@ -23,7 +23,7 @@ mod head;
 mod heading;
 mod legend;
 mod link;
-mod long_list;
+mod living_list;
 mod media;
 mod page_of_events;
 mod picture;
@@ -34,7 +34,7 @@ mod sources;
 mod timeline;
 
 pub use explainer::Explainer;
-pub use long_list::LongList;
+pub use living_list::LivingList;
 pub use page_of_events::{PageOfEvents, PageOfEventsProps};
 
 use std::rc::Rc;

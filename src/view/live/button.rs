@@ -1,9 +1,13 @@
 //! Buttons, and rows of them.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::dom::rove;
 use crate::state::Intent;
+use crate::view::draw::{Listen, el, listen};
 
 /// A button: how it stands, and what it does.
 #[derive(Clone, Default)]
@@ -25,23 +29,18 @@ impl Button {
         // Not `disabled`: that would take the focus away with it.
         let is_off = intent.is_none();
         let dispatch = dispatch.clone();
-        let onclick = move |_| {
+        let onclick: Listen = Rc::new(move |_| {
             if let Some(intent) = &intent {
                 dispatch.emit(intent.clone());
             }
-        };
-        html! {
-            <button
-                type="button"
-                {class}
-                aria-pressed={pressed.map(truth)}
-                aria-disabled={is_off.then_some("true")}
-                tabindex={if is_stop { "0" } else { "-1" }}
-                {onclick}
-            >
-                { content }
-            </button>
-        }
+        });
+        el!("button" {
+            "type": "button",
+            "class": class,
+            "aria-pressed": pressed.map(truth),
+            "aria-disabled": is_off.then_some("true"),
+            "tabindex": if is_stop { "0" } else { "-1" },
+        } [listen("click", onclick)] content)
     }
 }
 
@@ -52,15 +51,11 @@ pub(super) fn truth(is: bool) -> &'static str {
 
 /// A row of buttons with one tab stop (WAI-ARIA: `toolbar`).
 pub(super) fn button_row(class: &'static str, name: &str, buttons: Html) -> Html {
-    html! {
-        <div
-            {class}
-            part="toolbar"
-            role="toolbar"
-            aria-label={name.to_owned()}
-            onkeydown={|event: KeyboardEvent| rove(&event)}
-        >
-            { buttons }
-        </div>
-    }
+    let keys: Listen = Rc::new(|event| {
+        if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+            rove(event);
+        }
+    });
+    el!("div" { "class": class, "part": "toolbar", "role": "toolbar", "aria-label": name.to_owned() }
+        [listen("keydown", keys)] buttons)
 }

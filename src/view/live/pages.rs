@@ -27,7 +27,7 @@ pub struct PagesProps {
 #[component]
 pub fn Pages(PagesProps { scene, shown, first, dispatch }: &PagesProps) -> Html {
     let labels = &scene.timeline.labels;
-    let Some(source) = &scene.source else { return html! { <slot name="events" /> } };
+    let Some(list) = &scene.long_list else { return html! { <slot name="events" /> } };
     let turn = |label: &str, first: Option<usize>| {
         Button { class: "page", is_stop: true, intent: first.map(Intent::TurnPage), ..Button::default() }
             .around(dispatch, html! { { label } })
@@ -35,7 +35,6 @@ pub fn Pages(PagesProps { scene, shown, first, dispatch }: &PagesProps) -> Html 
     let before = (*first > 0).then(|| first.saturating_sub(PAGE_LENGTH));
     let after = Some(first + PAGE_LENGTH).filter(|&next| next < shown.len());
     let ids: Vec<EventId> = shown.shown().iter().skip(*first).take(PAGE_LENGTH).copied().map(EventId).collect();
-    let items = source.items(&ids, scene.printed.prefix(), scene.printed.heading_level());
     html! {
         <>
             { turn(&labels.earlier, before) }
@@ -43,19 +42,7 @@ pub fn Pages(PagesProps { scene, shown, first, dispatch }: &PagesProps) -> Html 
             { turn(&labels.later, after) }
             // For paper.
             <div class="printed"><slot name="events" /></div>
-            { beside_the_printed_list(scene, items) }
+            { list.excerpt(&ids, &scene.printed) }
         </>
     }
-}
-
-/// Puts list items beside the printed list, where they get its styles.
-fn beside_the_printed_list(scene: &Scene, items: Html) -> Html {
-    let Some(list) = scene.printed.list() else { return Html::default() };
-    let attribute = |name| list.get_attribute(name);
-    let section = html! {
-        <section slot="excerpt" class={attribute("class")} lang={attribute("lang")} dir={attribute("dir")} translate="no">
-            <section class="explainer-era"><ol>{ items }</ol></section>
-        </section>
-    };
-    create_portal(section, scene.printed.host().clone().into())
 }

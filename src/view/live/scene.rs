@@ -10,14 +10,14 @@ use yew::virtual_dom::VNode;
 use crate::document::{EventId, PRINTED_EVENTS, Timeline};
 use crate::dom::{Answers, FoldedWords, Printed, fold, text_of};
 use crate::state::{Context, Filter, FilterEntry, Notice, Questions, Spans};
-use crate::view::EventSource;
+use crate::view::LongList;
 
 /// What a frame frames.
 pub struct Scene {
     /// The document's timeline.
     pub timeline: Rc<Timeline>,
-    /// The words of its events, where not all of them are printed.
-    pub source: Option<Rc<dyn EventSource>>,
+    /// The list of its events, where not all of them are printed.
+    pub long_list: Option<Rc<dyn LongList>>,
     /// The printed parts.
     pub printed: Printed,
     /// The printed questions.
@@ -30,7 +30,7 @@ pub struct Scene {
     pub lanes: u8,
     /// The entries of the legend: which filter each is, and what is printed in it.
     pub legend: Vec<(Option<FilterEntry>, Html)>,
-    /// In documents with a source, the folded words of every event.
+    /// In documents with a long list, the folded words of every event.
     words: OnceCell<FoldedWords>,
 }
 
@@ -48,7 +48,7 @@ impl Scene {
     pub fn new(
         host: &HtmlElement,
         timeline: Rc<Timeline>,
-        source: Option<Rc<dyn EventSource>>,
+        long_list: Option<Rc<dyn LongList>>,
         notify: Callback<Notice>,
     ) -> Scene {
         let printed = Printed::find(host, timeline.marks.iter().take(PRINTED_EVENTS).map(|mark| &*mark.id));
@@ -62,7 +62,7 @@ impl Scene {
             spans,
             legend: legend.collect(),
             timeline,
-            source,
+            long_list,
             printed,
             answers: Answers::of(host),
             notify,
@@ -72,7 +72,7 @@ impl Scene {
 
     /// What a state is about; `admit` is [`Scene::admitted`].
     pub fn context<'a>(&'a self, admit: &'a dyn Fn(&Filter) -> Vec<bool>, has_axis_focus: bool) -> Context<'a> {
-        let has_pages = self.source.is_some();
+        let has_pages = self.long_list.is_some();
         Context { timeline: &self.timeline, spans: &self.spans, admit, has_axis_focus, has_pages }
     }
 
@@ -84,7 +84,7 @@ impl Scene {
 
     /// The list item of an event, where it is on the page.
     pub fn element(&self, id: EventId) -> Option<Element> {
-        match &self.source {
+        match &self.long_list {
             Some(_) => self.printed.listed_event(&self.timeline.mark(id).id),
             None => self.printed.event(id.0),
         }
@@ -92,16 +92,16 @@ impl Scene {
 
     /// The title of an event, as it reads on the page where it is printed.
     pub fn title(&self, id: EventId) -> String {
-        match &self.source {
-            Some(source) => source.title(id),
+        match &self.long_list {
+            Some(list) => list.title(id),
             None => self.text(id, ".explainer-event-title"),
         }
     }
 
     /// The date of an event in words.
     pub fn date(&self, id: EventId) -> String {
-        match &self.source {
-            Some(source) => source.date(id),
+        match &self.long_list {
+            Some(list) => list.date(id),
             None => self.text(id, ".explainer-date"),
         }
     }
@@ -120,7 +120,7 @@ impl Scene {
         }
         // Printed words may have been translated since; others stay as they are.
         let now;
-        let words = match self.source {
+        let words = match self.long_list {
             Some(_) => self.words.get_or_init(|| self.folded_words()),
             None => {
                 now = self.folded_words();
@@ -135,10 +135,10 @@ impl Scene {
 
     fn folded_words(&self) -> FoldedWords {
         let events = (0..self.timeline.marks.len() as u32).map(EventId);
-        FoldedWords::new(events.map(|id| match &self.source {
-            Some(source) => {
+        FoldedWords::new(events.map(|id| match &self.long_list {
+            Some(list) => {
                 let mut words = String::new();
-                source.words(id, &mut words);
+                list.words(id, &mut words);
                 words
             }
             None => self.element(id).and_then(|event| event.text_content()).unwrap_or_default(),

@@ -9,6 +9,7 @@ use super::wording::{ends, matches, number, position};
 use crate::document::fill;
 use crate::dom::PageAddress;
 use crate::state::{Spoken, State};
+use crate::view::draw::{el, text};
 
 /// The properties of [`Status`].
 #[derive(PartialEq, Properties)]
@@ -23,9 +24,8 @@ pub struct StatusProps {
 #[component]
 pub fn Status(StatusProps { scene, state }: &StatusProps) -> Html {
     let is_seen = matches!(state.spoken, Spoken::Copied | Spoken::NotCopied);
-    html! {
-        <p class={if is_seen { "toast" } else { "unseen" }} role="status" translate="no">{ sentence(scene, state) }</p>
-    }
+    let class = if is_seen { "toast" } else { "unseen" };
+    el!("p" { "class": class, "role": "status", "translate": "no" } text(&sentence(scene, state)))
 }
 
 fn sentence(scene: &Scene, state: &State) -> String {

@@ -15,6 +15,7 @@ use super::status::Status;
 use super::steps::Steps;
 use super::toolbar::Toolbar;
 use crate::state::{Intent, State};
+use crate::view::draw::el;
 
 /// The properties of [`TimelineControls`].
 #[derive(PartialEq, Properties)]
@@ -32,14 +33,14 @@ pub struct TimelineControlsProps {
 pub fn TimelineControls(TimelineControlsProps { scene, state, dispatch }: &TimelineControlsProps) -> Html {
     let window = &state.window;
     let marks = use_memo((state.shown.clone(), window.drawn(), state.chosen, state.focused), |_| state.marks());
-    let class = match (state.list.is_alone, scene.source.is_some()) {
+    let class = match (state.list.is_alone, scene.long_list.is_some()) {
         (false, false) => "timeline",
         (true, false) => "timeline plain",
         (false, true) => "timeline long",
         (true, true) => "timeline plain long",
     };
-    html! {
-        <div {class} part="timeline">
+    el!("div" { "class": class, "part": "timeline" } html! {
+        <>
             <slot name="timeline-head" />
             <div class="over"><slot name="legend" /><Filters {scene} filter={state.filter.clone()} {dispatch} /></div>
             <div class="guide">
@@ -81,6 +82,6 @@ pub fn TimelineControls(TimelineControlsProps { scene, state, dispatch }: &Timel
             </div>
             <slot name="opener" />
             <Pages {scene} shown={&state.shown} first={state.list.first} {dispatch} />
-        </div>
-    }
+        </>
+    })
 }

@@ -7,22 +7,23 @@ use yew::prelude::*;
 use super::event_item::EventItem;
 use super::{Print, PrintOptions, Selection};
 use crate::document::{Document, EventId, PRINTED_EVENTS, Stance, Status, plain_run, plain_words};
-use crate::view::EventSource;
+use crate::dom::Printed;
+use crate::view::LongList;
 
 /// The events of a document too long to be printed whole.
 #[derive(Debug)]
-pub struct LongList {
+pub struct LivingList {
     document: Rc<Document>,
 }
 
-impl LongList {
+impl LivingList {
     /// Those of a document.
-    pub fn new(document: &Rc<Document>) -> LongList {
-        LongList { document: Rc::clone(document) }
+    pub fn new(document: &Rc<Document>) -> LivingList {
+        LivingList { document: Rc::clone(document) }
     }
 }
 
-impl EventSource for LongList {
+impl LongList for LivingList {
     fn title(&self, id: EventId) -> String {
         self.document.event(id).1.title.clone()
     }
@@ -57,8 +58,13 @@ impl EventSource for LongList {
         }
     }
 
-    fn items(&self, ids: &[EventId], prefix: &str, level: u8) -> Html {
-        let options = PrintOptions { prefix: prefix.to_owned(), level, ..PrintOptions::new(&self.document) };
+    fn excerpt(&self, ids: &[EventId], printed: &Printed) -> Html {
+        let Some(list) = printed.list() else { return Html::default() };
+        let options = PrintOptions {
+            prefix: printed.prefix().to_owned(),
+            level: printed.heading_level(),
+            ..PrintOptions::new(&self.document)
+        };
         // Links lead to events and sources within the page: every event is in this list, sooner or later.
         let print = Rc::new(Print {
             document: Rc::clone(&self.document),
@@ -66,11 +72,31 @@ impl EventSource for LongList {
             selection: Selection::LivingList,
             absent_references: Vec::new(),
         });
-        html! {
-            for event in ids.iter().copied() {
-                // What is printed has its id already.
-                <EventItem key={event.0} print={&print} {event} below={2} has_id={event.0 as usize >= PRINTED_EVENTS} />
-            }
-        }
+        let excerpt = html! {
+            // Of the printed list's class, by which it gets its styles.
+            <section
+                slot="excerpt"
+                class={list.get_attribute("class")}
+                lang={print.lang()}
+                dir={print.dir()}
+                translate="no"
+            >
+                <section class="explainer-era">
+                    <ol>
+                        for event in ids.iter().copied() {
+                            // What is printed has its id already.
+                            <EventItem
+                                key={event.0}
+                                print={&print}
+                                {event}
+                                below={2}
+                                has_id={event.0 as usize >= PRINTED_EVENTS}
+                            />
+                        }
+                    </ol>
+                </section>
+            </section>
+        };
+        create_portal(excerpt, printed.host().clone().into())
     }
 }
