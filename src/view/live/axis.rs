@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::axis_events::{on_double_click, on_key, on_pointer, on_wheel};
 use super::button::truth;
-use super::scene::Scene;
+use super::scene::Wiring;
 use super::wording::mark_name;
 use crate::document::EventId;
 use crate::state::{AxisMarks, Intent, Surface};
@@ -16,8 +16,8 @@ use crate::view::draw::{self, Canvas, Unit, el, ground, listen, mark, px, severa
 /// The properties of [`Axis`].
 #[derive(PartialEq, Properties)]
 pub struct AxisProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// What stands on the axis.
     pub marks: Rc<AxisMarks>,
     /// The window that is drawn.
@@ -28,13 +28,12 @@ pub struct AxisProps {
     pub chosen: Option<EventId>,
     /// The first event of the cluster that is open as a list.
     pub opened: Option<EventId>,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The axis, of the same height as the picture it stands over. It has one tab stop; arrow keys move between its marks.
 #[component]
-pub fn Axis(AxisProps { scene, marks, viewport, is_zoomed, chosen, opened, dispatch }: &AxisProps) -> Html {
+pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &AxisProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let timeline = &*scene.timeline;
     let labels = &timeline.labels;
     let canvas = Canvas {

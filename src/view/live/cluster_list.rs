@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::button::Button;
-use super::scene::Scene;
+use super::scene::Wiring;
 use super::wording::{cluster_name, number};
 use crate::document::{EventId, fill};
 use crate::state::{AxisMarks, Intent};
@@ -17,21 +17,20 @@ const LISTED: usize = 50;
 /// The properties of [`ClusterList`].
 #[derive(PartialEq, Properties)]
 pub struct ClusterListProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The events that are shown.
     pub shown: Rc<EventIndex>,
     /// Where they stand on the axis.
     pub marks: Rc<AxisMarks>,
     /// The first event of the cluster that is open.
     pub opened: Option<EventId>,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The list of the cluster that is open, if one is.
 #[component]
-pub fn ClusterList(ClusterListProps { scene, shown, marks, opened, dispatch }: &ClusterListProps) -> Html {
+pub fn ClusterList(ClusterListProps { wiring, shown, marks, opened }: &ClusterListProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let held = opened.and_then(|EventId(event)| marks.layout.holder(shown, event));
     let Some(Holder::Cluster(cluster)) = held else { return Html::default() };

@@ -5,24 +5,23 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::button::{Button, button_row};
-use super::scene::Scene;
+use super::scene::Wiring;
 use crate::state::{Filter, Intent};
 
 /// The properties of [`Filters`].
 #[derive(PartialEq, Properties)]
 pub struct FiltersProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// What is wanted now.
     pub filter: Filter,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The entries of the legend; nothing where there is nothing to filter by, since the printed legend says what there is to
 /// say.
 #[component]
-pub fn Filters(FiltersProps { scene, filter, dispatch }: &FiltersProps) -> Html {
+pub fn Filters(FiltersProps { wiring, filter }: &FiltersProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let first = scene.legend.iter().position(|(entry, _)| entry.is_some());
     let entries = scene.legend.iter().enumerate().map(|(position, (entry, content))| match entry {
         Some(entry) => Button {

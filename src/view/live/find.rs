@@ -6,26 +6,25 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::scene::Scene;
+use super::scene::Wiring;
 use crate::document::EraId;
 use crate::state::Intent;
 
 /// The properties of [`Find`].
 #[derive(PartialEq, Properties)]
 pub struct FindProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The text that is looked for.
     pub text: AttrValue,
     /// The era that is wanted.
     pub era: Option<EraId>,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The search field and, in documents with eras, the choice of one.
 #[component]
-pub fn Find(FindProps { scene, text, era, dispatch }: &FindProps) -> Html {
+pub fn Find(FindProps { wiring, text, era }: &FindProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let eras = &scene.timeline.eras;
     let oninput = dispatch.reform(|event: InputEvent| {

@@ -37,7 +37,7 @@ pub struct FrameProps {
 /// The frame around printed words.
 #[component]
 pub fn Frame(FrameProps { scene }: &FrameProps) -> Html {
-    let (state, dispatch) = use_life(scene);
+    let (state, wiring) = use_life(scene);
     let timeline = &scene.timeline;
     html! {
         <div class="frame" lang={timeline.lang.clone()} dir={timeline.dir.as_str()}>
@@ -45,12 +45,12 @@ pub fn Frame(FrameProps { scene }: &FrameProps) -> Html {
             <slot name="head" />
             <slot name="article" />
             if scene.printed.has("explainer-events") {
-                <TimelineControls {scene} state={&state} dispatch={&dispatch} />
+                <TimelineControls wiring={&wiring} state={&state} />
             }
             if state.questions.all > 0 {
                 <div class="faq-head">
                     <slot name="faq-head" />
-                    <QuestionsButton {scene} opens={!state.questions.all_open()} {dispatch} />
+                    <QuestionsButton {wiring} opens={!state.questions.all_open()} />
                 </div>
                 <slot name="faq" />
             }

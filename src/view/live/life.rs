@@ -8,7 +8,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::hearing::Hearing;
-use super::scene::Scene;
+use super::scene::{Scene, Wiring};
 use crate::document::EventId;
 use crate::dom::{Easing, Highlights, PageAddress, begin_turn, focus, fold, has_broken, scroll_to};
 use crate::state::{Effect, Filter, Intent, State, Surface, ViewAddress, reduce};
@@ -33,17 +33,22 @@ pub struct Life {
 
 /// The state of a scene, drawn anew whenever it changes, and the way to change it.
 #[hook]
-pub fn use_life(scene: &Rc<Scene>) -> (Rc<State>, Callback<Intent>) {
+pub fn use_life(scene: &Rc<Scene>) -> (Rc<State>, Rc<Wiring>) {
     let redraw = use_force_update();
     let life = use_memo((), |()| Life::new(scene.clone()));
-    let dispatch = {
+    let wiring = {
         let life = life.clone();
-        use_callback((), move |intent, ()| {
-            if life.take(intent) {
-                redraw.force_update();
-            }
+        use_memo((), |()| {
+            let scene = life.scene.clone();
+            let dispatch = move |intent| {
+                if life.take(intent) {
+                    redraw.force_update();
+                }
+            };
+            Wiring { scene, dispatch: Callback::from(dispatch) }
         })
     };
+    let dispatch = &wiring.dispatch;
     {
         // Hears the page from the first drawing on; what was set on it goes with the frame.
         let (life, dispatch) = (life.clone(), dispatch.clone());
@@ -61,7 +66,7 @@ pub fn use_life(scene: &Rc<Scene>) -> (Rc<State>, Callback<Intent>) {
         use_effect(move || life.run_effects(&dispatch));
     }
     let state = life.state.borrow().clone();
-    (state, dispatch)
+    (state, wiring)
 }
 
 impl Life {

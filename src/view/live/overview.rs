@@ -7,7 +7,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::axis_events::on_pointer;
-use super::scene::Scene;
+use super::scene::Wiring;
 use super::toolbar::STEP;
 use super::wording::ends;
 use crate::document::fill;
@@ -28,21 +28,20 @@ const NUDGE: f64 = 0.1;
 /// The properties of [`Overview`].
 #[derive(PartialEq, Properties)]
 pub struct OverviewProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The events that are shown.
     pub shown: Rc<EventIndex>,
     /// The whole span.
     pub whole: Viewport,
     /// The window that is drawn.
     pub drawn: Viewport,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The strip. One tab stop: arrow keys move the window, plus and minus change its length.
 #[component]
-pub fn Overview(OverviewProps { scene, shown, whole, drawn, dispatch }: &OverviewProps) -> Html {
+pub fn Overview(OverviewProps { wiring, shown, whole, drawn }: &OverviewProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     if !whole.is_drawable() {
         return Html::default();

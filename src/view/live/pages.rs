@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::button::Button;
-use super::scene::Scene;
+use super::scene::Wiring;
 use crate::document::EventId;
 use crate::state::{Intent, PAGE_LENGTH};
 use crate::timeline::EventIndex;
@@ -13,19 +13,18 @@ use crate::timeline::EventIndex;
 /// The properties of [`Pages`].
 #[derive(PartialEq, Properties)]
 pub struct PagesProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The events that are shown.
     pub shown: Rc<EventIndex>,
     /// The position among them at which the page begins.
     pub first: usize,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The printed list or, in long documents, a page of the whole list with ways to those before and after.
 #[component]
-pub fn Pages(PagesProps { scene, shown, first, dispatch }: &PagesProps) -> Html {
+pub fn Pages(PagesProps { wiring, shown, first }: &PagesProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let Some(list) = &scene.long_list else { return html! { <slot name="events" /> } };
     let turn = |label: &str, first: Option<usize>| {

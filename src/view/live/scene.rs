@@ -9,7 +9,7 @@ use yew::virtual_dom::VNode;
 
 use crate::document::{EventId, PRINTED_EVENTS, Timeline};
 use crate::dom::{Answers, FoldedWords, Printed, fold, text_of};
-use crate::state::{Context, Filter, FilterEntry, Notice, Questions, Spans};
+use crate::state::{Context, Filter, FilterEntry, Intent, Notice, Questions, Spans};
 use crate::view::LongList;
 
 /// What a frame frames.
@@ -42,6 +42,23 @@ impl PartialEq for Scene {
 }
 
 impl Eq for Scene {}
+
+/// What every control is wired to.
+pub struct Wiring {
+    /// What it is about.
+    pub scene: Rc<Scene>,
+    /// Takes intents.
+    pub dispatch: Callback<Intent>,
+}
+
+/// By address: there is one for each frame.
+impl PartialEq for Wiring {
+    fn eq(&self, other: &Wiring) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Wiring {}
 
 impl Scene {
     /// A scene of an element whose words are printed.

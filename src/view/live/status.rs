@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::scene::Scene;
+use super::scene::{Scene, Wiring};
 use super::wording::{ends, matches, number, position};
 use crate::document::fill;
 use crate::dom::PageAddress;
@@ -14,15 +14,16 @@ use crate::view::draw::{el, text};
 /// The properties of [`Status`].
 #[derive(PartialEq, Properties)]
 pub struct StatusProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The state.
     pub state: Rc<State>,
 }
 
 /// The outcome of what was done last.
 #[component]
-pub fn Status(StatusProps { scene, state }: &StatusProps) -> Html {
+pub fn Status(StatusProps { wiring, state }: &StatusProps) -> Html {
+    let Wiring { scene, .. } = &**wiring;
     let is_seen = matches!(state.spoken, Spoken::Copied | Spoken::NotCopied);
     let class = if is_seen { "toast" } else { "unseen" };
     el!("p" { "class": class, "role": "status", "translate": "no" } text(&sentence(scene, state)))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::button::{Button, button_row};
-use super::scene::Scene;
+use super::scene::Wiring;
 use super::wording::position;
 use crate::document::EventId;
 use crate::state::Intent;
@@ -14,8 +14,8 @@ use crate::view::draw::{Icon, icon};
 /// The properties of [`Steps`].
 #[derive(PartialEq, Properties)]
 pub struct StepsProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The event before the chosen one.
     pub previous: Option<EventId>,
     /// The event after it.
@@ -24,13 +24,12 @@ pub struct StepsProps {
     pub position: Option<usize>,
     /// How many events are shown.
     pub shown: usize,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The row of steps.
 #[component]
-pub fn Steps(StepsProps { scene, previous, next, position: at, shown, dispatch }: &StepsProps) -> Html {
+pub fn Steps(StepsProps { wiring, previous, next, position: at, shown }: &StepsProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let copy = Button { class: "copy", intent: Some(Intent::CopyAddress), ..Button::default() };
     let step = |button: Button, drawing, label: &str, to: Option<EventId>| {

@@ -10,29 +10,29 @@ use super::filters::Filters;
 use super::notes::Notes;
 use super::overview::Overview;
 use super::pages::Pages;
-use super::scene::Scene;
+use super::scene::Wiring;
 use super::status::Status;
 use super::steps::Steps;
 use super::toolbar::Toolbar;
-use crate::state::{Intent, State};
+use crate::state::State;
 use crate::view::draw::el;
 
 /// The properties of [`TimelineControls`].
 #[derive(PartialEq, Properties)]
 pub struct TimelineControlsProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The state.
     pub state: Rc<State>,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The controls, each with what it draws of the state.
 #[component]
-pub fn TimelineControls(TimelineControlsProps { scene, state, dispatch }: &TimelineControlsProps) -> Html {
+pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineControlsProps) -> Html {
+    let Wiring { scene, .. } = &**wiring;
     let window = &state.window;
-    let marks = use_memo((state.shown.clone(), window.drawn(), state.chosen, state.focused), |_| state.marks());
+    // Whoever gets them compares them with those of before, and is not drawn again for the same.
+    let marks = Rc::new(state.marks());
     let class = match (state.list.is_alone, scene.long_list.is_some()) {
         (false, false) => "timeline",
         (true, false) => "timeline plain",
@@ -42,46 +42,43 @@ pub fn TimelineControls(TimelineControlsProps { scene, state, dispatch }: &Timel
     el!("div" { "class": class, "part": "timeline" } html! {
         <>
             <slot name="timeline-head" />
-            <div class="over"><slot name="legend" /><Filters {scene} filter={state.filter.clone()} {dispatch} /></div>
+            <div class="over"><slot name="legend" /><Filters {wiring} filter={state.filter.clone()} /></div>
             <div class="guide">
                 <div class="over">
                     <slot name="picture" />
                     <div class="stage">
-                        <Toolbar {scene} {state} {dispatch} />
+                        <Toolbar {wiring} {state} />
                         <div class="axis" part="axis">
                             <Axis
-                                {scene}
+                                {wiring}
                                 marks={&marks}
                                 viewport={window.drawn()}
                                 is_zoomed={window.is_zoomed()}
                                 chosen={state.chosen}
                                 opened={state.list.opened}
-                                {dispatch}
                             />
-                            <Overview {scene} shown={&state.shown} whole={window.whole()} drawn={window.drawn()} {dispatch} />
+                            <Overview {wiring} shown={&state.shown} whole={window.whole()} drawn={window.drawn()} />
                         </div>
                         <Notes
-                            {scene}
+                            {wiring}
                             is_even={window.scale.is_even()}
                             is_filtered={!state.filter.is_empty()}
                             shown={state.shown.len()}
-                            {dispatch}
                         />
-                        <ClusterList {scene} shown={&state.shown} marks={&marks} opened={state.list.opened} {dispatch} />
+                        <ClusterList {wiring} shown={&state.shown} marks={&marks} opened={state.list.opened} />
                     </div>
                 </div>
                 <Steps
-                    {scene}
+                    {wiring}
                     previous={state.previous()}
                     next={state.next()}
                     position={state.position()}
                     shown={state.shown.len()}
-                    {dispatch}
                 />
-                <Status {scene} {state} />
+                <Status {wiring} {state} />
             </div>
             <slot name="opener" />
-            <Pages {scene} shown={&state.shown} first={state.list.first} {dispatch} />
+            <Pages {wiring} shown={&state.shown} first={state.list.first} />
         </>
     })
 }

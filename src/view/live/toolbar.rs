@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::button::{Button, button_row};
 use super::find::Find;
-use super::scene::Scene;
+use super::scene::Wiring;
 use crate::document::EraId;
 use crate::state::{Around, Intent, State};
 use crate::view::draw::{Icon, icon};
@@ -17,17 +17,16 @@ pub(super) const STEP: f64 = 2.0;
 /// The properties of [`Toolbar`].
 #[derive(PartialEq, Properties)]
 pub struct ToolbarProps {
-    /// What is framed.
-    pub scene: Rc<Scene>,
+    /// What it is about, and where intents go.
+    pub wiring: Rc<Wiring>,
     /// The state.
     pub state: Rc<State>,
-    /// Takes intents.
-    pub dispatch: Callback<Intent>,
 }
 
 /// The row of tools.
 #[component]
-pub fn Toolbar(ToolbarProps { scene, state, dispatch }: &ToolbarProps) -> Html {
+pub fn Toolbar(ToolbarProps { wiring, state }: &ToolbarProps) -> Html {
+    let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let window = &state.window;
     let zoom = |factor| Intent::Zoom { factor, around: Around::Chosen, is_eased: true };
@@ -55,7 +54,7 @@ pub fn Toolbar(ToolbarProps { scene, state, dispatch }: &ToolbarProps) -> Html {
             }) }
             <div class="find">
                 { tool(Icon::LIST, &labels.list, Some(is_alone), Some(Intent::ShowList(!is_alone)), true) }
-                <Find {scene} text={state.filter.text.clone()} era={state.filter.era} {dispatch} />
+                <Find {wiring} text={state.filter.text.clone()} era={state.filter.era} />
             </div>
         </div>
     }
