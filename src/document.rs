@@ -11,6 +11,7 @@ mod content;
 mod decode;
 mod id;
 mod labels;
+
 mod link;
 mod numerals;
 mod published;
@@ -30,7 +31,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use decode::{Decode, Json};
+use decode::{decode_fields, decode_newtypes};
 
 /// How many events are printed at most. The others stand on a page of their own, and in the living list.
 pub const PRINTED_EVENTS: usize = 500;
@@ -85,16 +86,10 @@ pub struct CategoryId(pub u8);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EraId(pub u16);
 
-impl Decode for EventId {
-    fn decode(json: Json, fits: &mut bool) -> EventId {
-        EventId(u32::decode(json, fits))
-    }
-}
+decode_newtypes!(EventId, SourceId, CategoryId);
 
-impl Decode for CategoryId {
-    fn decode(json: Json, fits: &mut bool) -> CategoryId {
-        CategoryId(u8::decode(json, fits))
-    }
+decode_fields! {
+    Document { timeline, content }
 }
 
 /// The printed `id` of something in a document: its own id after the document's prefix.

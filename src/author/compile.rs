@@ -53,7 +53,8 @@ fn content(
 ) -> Content {
     let wording = language.wording();
     let mut prose = Prose::new(report, names, &wording, &explainer.sources);
-    let heading = |heading: Option<&_>| heading.map_or_else(|| language.labels.timeline.to_owned(), super::json::Text::to_text);
+    let heading =
+        |heading: Option<&_>| heading.map_or_else(|| language.labels.timeline.to_owned(), super::json::Text::to_text);
     let kind = explainer.kind.and_then(|kind| language.labels.kinds.get(kind)).copied();
     Content {
         title: explainer.title.to_text(),

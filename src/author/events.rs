@@ -87,18 +87,12 @@ fn report_unknown_category(report: &Report, names: &Names, id: &Text<'_>) {
         [] => "no category, since the timeline has none".to_owned(),
         _ => format!("one of the categories {}", known.join(", ")),
     };
-    let help =
-        suggest::did_you_mean(report, &id.value, known).or_else(|| Some("add it to the categories".to_owned()));
+    let help = suggest::did_you_mean(report, &id.value, known).or_else(|| Some("add it to the categories".to_owned()));
     report.push(Finding::error("unknown-category", id.span()).expected(expected).found(quote(&id.value)).help(help));
 }
 
 /// The event shown first: the first, unless the author says otherwise.
-pub fn start(
-    report: &Report,
-    names: &Names,
-    start: Option<&Text<'_>>,
-    order: &Chronology<'_, '_>,
-) -> Option<EventId> {
+pub fn start(report: &Report, names: &Names, start: Option<&Text<'_>>, order: &Chronology<'_, '_>) -> Option<EventId> {
     let last = order.events.len().checked_sub(1)?;
     let position = match start {
         None => 0,

@@ -49,7 +49,8 @@ impl FrontMatter {
 
     /// Which edition this is, by the number of its corrections; an address that is refused is reported.
     pub fn edition(&self, report: &Report, explainer: &Explainer<'_>) -> Edition {
-        let updated = self.updated.map(Day::civil).map(|Civil { year, month, day }| format!("{year:04}-{month:02}-{day:02}"));
+        let updated =
+            self.updated.map(Day::civil).map(|Civil { year, month, day }| format!("{year:04}-{month:02}-{day:02}"));
         let url = explainer.url.as_ref();
         Edition {
             updated: updated.unwrap_or_default(),
@@ -59,7 +60,12 @@ impl FrontMatter {
     }
 }
 
-fn check_order(report: &Report, explainer: &Explainer<'_>, published: Option<&Understood>, updated: Option<&Understood>) {
+fn check_order(
+    report: &Report,
+    explainer: &Explainer<'_>,
+    published: Option<&Understood>,
+    updated: Option<&Understood>,
+) {
     if let (Some(published), Some(updated), Some(text)) = (published, updated, &explainer.updated)
         && updated.reach.known.earliest < published.reach.known.earliest
     {

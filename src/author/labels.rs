@@ -210,10 +210,9 @@ mod tests {
     #[test]
     fn no_label_is_missing() {
         for (language, labels) in LANGUAGES {
-            for json in [
-                serde_json::to_string(&(labels.print)(&FACTS)),
-                serde_json::to_string(&(labels.controls)(numerals())),
-            ] {
+            for json in
+                [serde_json::to_string(&(labels.print)(&FACTS)), serde_json::to_string(&(labels.controls)(numerals()))]
+            {
                 assert!(!json.expect("labels serialize").contains("\"\""), "{language}");
             }
         }

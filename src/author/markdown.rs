@@ -241,7 +241,7 @@ impl Builder<'_, '_, '_, '_, '_> {
                     self.report_empty_link(range);
                 }
                 if let Some(link) = link {
-                    self.top().inlines.push(Inline::Link(link, frame.inlines.into()));
+                    self.top().inlines.push(Inline::Link((link, frame.inlines.into())));
                 }
             }
         }

@@ -126,7 +126,13 @@ mod native {
                     }
                     let lines = assets.map(|assets| lines(&assets, pinned.as_deref())).transpose();
                     let lines = lines.map_err(|error| eprintln!("{error}"));
-                    let options = Options { level: heading_level, instance: copy, all_events: rest.all_events, src, ..Options::default() };
+                    let options = Options {
+                        level: heading_level,
+                        instance: copy,
+                        all_events: rest.all_events,
+                        src,
+                        ..Options::default()
+                    };
                     let element = publish::element(&compiled.document, &options);
                     lines.is_ok_and(|lines| put(&[&*lines.unwrap_or_default(), &element].concat()))
                 }),

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::decode::{decode_fields, decode_words};
 use super::{Address, Blocks, Citation, DateText, Id, Inlines, PrintLabels, WebAddress};
 
 /// Everything a reader reads.
@@ -211,4 +212,27 @@ pub struct Source {
     pub url: Option<WebAddress>,
     /// How often the document refers to it.
     pub uses: u32,
+}
+
+decode_fields! {
+    Content {
+        title, standfirst, kind, byline, credit, dates, corrections, lead, sections, events, runs, faq, since_publication,
+        glossary, sources, edition, labels; timeline_heading
+    }
+    Edition { updated, corrections; url }
+    LabelledDate { label, date }
+    Correction { date, text, was }
+    Section { id, heading, body }
+    Run { heading, date, length }
+    Event { date, title; body, claims, sources, media }
+    Claim { by, stance, says; sources }
+    Media { src, alt, width, height, caption }
+    Question { id, question, answer }
+    Development { date, text, sources }
+    Term { term, definition }
+    Source { id, publisher, title, uses; date, url }
+}
+
+decode_words! {
+    Stance { Asserts = "asserts", Denies = "denies" }
 }

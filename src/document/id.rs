@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::decode::{Decode, Reader, checked};
+
 /// An author's id: letters a-z and digits, in words joined by single hyphens. So it can stand in an address and in an
 /// attribute, and two hyphens part it from a prefix (see [`super::printed_id`]).
 ///
@@ -76,6 +78,16 @@ impl Deref for Id {
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl Decode for Id {
+    fn decode(reader: &mut Reader<'_>) -> Id {
+        checked(reader)
+    }
+
+    fn least() -> Id {
+        Id::placeholder()
     }
 }
 

@@ -159,6 +159,11 @@ pub struct ControlLabels {
 }
 
 decode_fields! {
+    PrintLabels {
+        corrections, correction_was, faq, since_publication, since_publication_note, glossary, sources, all_events, rest,
+        rest_link, legend, source_number, back_to_reference, sources_label, confirmed, alleged, disputed, uncertain,
+        approximate, within, cluster, asserts, denies, claims, copy, newest, newer, corrected,
+    }
     ControlLabels {
         axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,
         whole, this_era, even, even_note, list, overview, overview_help, window, window_said, filters, search, era,

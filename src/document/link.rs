@@ -7,6 +7,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::decode::{Decode, Reader, checked, decode_variants};
 use super::{EventId, SourceId};
 
 /// The target of a link.
@@ -128,18 +129,40 @@ fn has_scheme(address: &str) -> bool {
     address.split_once(':').is_some_and(|(before, _)| is_scheme(before))
 }
 
+decode_variants! {
+    Link { Web = "web", Here = "here" }
+    Part { Section = "section", Event = "event", Question = "question", Source = "source" }
+}
+
+impl Decode for WebAddress {
+    fn decode(reader: &mut Reader<'_>) -> WebAddress {
+        checked(reader)
+    }
+
+    fn least() -> WebAddress {
+        WebAddress("https://a/".to_owned())
+    }
+}
+
+impl Decode for Address {
+    fn decode(reader: &mut Reader<'_>) -> Address {
+        checked(reader)
+    }
+
+    fn least() -> Address {
+        Address("a".to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn only_known_schemes_can_be_read_back() {
-        for text in [
-            "https://example.org/",
-            "https://example.org/@desk",
-            "http://example.org?a@b",
-            "mailto:desk@example.org",
-        ] {
+        for text in
+            ["https://example.org/", "https://example.org/@desk", "http://example.org?a@b", "mailto:desk@example.org"]
+        {
             let address = WebAddress::try_from(text.to_owned()).expect(text);
             assert_eq!(String::from(address), text);
         }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::decode::{Decode, Json};
+use super::decode::{decode, decode_fields, decode_newtypes};
+use super::timeline::Versioned;
 use super::{
     Address, Block, Citation, Content, Document, EventId, Inline, Link, NotADocument, Part, SourceId, Timeline,
 };
@@ -30,12 +31,7 @@ impl Default for Version {
     }
 }
 
-impl Decode for Version {
-    fn decode(json: Json, fits: &mut bool) -> Version {
-        // It is taken out and checked before anything else is read; without it, it has been.
-        Option::decode(json, fits).map_or_else(Version::default, Version)
-    }
-}
+decode_newtypes!(Version);
 
 /// A document as it is fetched by address, and as it stands in the data block where it is too long to be printed whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,34 +49,32 @@ impl Published {
     /// # Errors
     /// The text is not JSON, is of another version than [`FORMAT_VERSION`], or is no such document.
     pub fn from_json(text: &str) -> Result<Published, NotADocument> {
-        match serde_json::from_str::<Published>(text) {
-            Ok(published) if !published.document.timeline.version.is_ours() => Err(NotADocument::OtherVersion),
-            Ok(published) if is_consistent(&published.document) => Ok(published),
-            Ok(_) => Err(NotADocument::OtherShape),
-            Err(error) if error.is_data() => Err(why_not(text)),
-            Err(_) => Err(NotADocument::NotJson),
+        let published: Published = decode(text).map_err(|error| match decode::<OtherPublished>(text) {
+            // Another version may well have another shape.
+            Ok(other) if !other.document.timeline.version.is_ours() => NotADocument::OtherVersion,
+            _ => error,
+        })?;
+        match published {
+            published if !published.document.timeline.version.is_ours() => Err(NotADocument::OtherVersion),
+            published if is_consistent(&published.document) => Ok(published),
+            _ => Err(NotADocument::OtherShape),
         }
     }
 }
 
-/// Why JSON of another shape is none of ours: another version may well have another shape.
-fn why_not(text: &str) -> NotADocument {
-    #[derive(Deserialize)]
-    struct Other {
-        document: OtherDocument,
-    }
-    #[derive(Deserialize)]
-    struct OtherDocument {
-        timeline: OtherTimeline,
-    }
-    #[derive(Deserialize)]
-    struct OtherTimeline {
-        version: Version,
-    }
-    match serde_json::from_str::<Other>(text) {
-        Ok(other) if !other.document.timeline.version.is_ours() => NotADocument::OtherVersion,
-        _ => NotADocument::OtherShape,
-    }
+/// No more than what tells versions apart.
+struct OtherPublished {
+    document: OtherDocument,
+}
+
+struct OtherDocument {
+    timeline: Versioned,
+}
+
+decode_fields! {
+    Published { document; all_events }
+    OtherPublished { document }
+    OtherDocument { timeline }
 }
 
 /// Whether whatever is named by its number is there, and the events are as many as their marks.
@@ -130,8 +124,8 @@ impl References<'_> {
     fn run(&self, run: &[Inline]) -> bool {
         run.iter().all(|inline| match inline {
             Inline::Text(_) => true,
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(Link::Web(_), inner) => self.run(inner),
-            Inline::Link(Link::Here(part), inner) => self.part(*part) && self.run(inner),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link((Link::Web(_), inner)) => self.run(inner),
+            Inline::Link((Link::Here(part), inner)) => self.part(*part) && self.run(inner),
             Inline::Cite(citation) => self.sources(&[*citation]),
         })
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::decode::{Decode, Reader, decode_fields, decode_variants};
 use super::{Link, SourceId};
 
 /// A text of several blocks; shared, so that handing it on costs nothing.
@@ -35,8 +36,8 @@ pub enum Inline {
     Emphasis(Inlines),
     /// Strong importance.
     Strong(Inlines),
-    /// A link.
-    Link(Link, Inlines),
+    /// A link: where it leads, and its text.
+    Link((Link, Inlines)),
     /// A reference to a source.
     Cite(Citation),
 }
@@ -70,6 +71,36 @@ impl DateText {
     }
 }
 
+decode_variants! {
+    Block { Paragraph = "paragraph", Bullets = "bullets", Numbers = "numbers", Quote = "quote" }
+    Inline { Text = "text", Emphasis = "emphasis", Strong = "strong", Link = "link", Cite = "cite" }
+}
+
+decode_fields! {
+    DatePart { text; datetime }
+}
+
+impl Decode for Citation {
+    fn decode(reader: &mut Reader<'_>) -> Citation {
+        let (source, nth) = Decode::decode(reader);
+        Citation(source, nth)
+    }
+
+    fn least() -> Citation {
+        Citation(SourceId::least(), 1)
+    }
+}
+
+impl Decode for DateText {
+    fn decode(reader: &mut Reader<'_>) -> DateText {
+        DateText { parts: Decode::decode(reader) }
+    }
+
+    fn least() -> DateText {
+        DateText::default()
+    }
+}
+
 /// All words of a text, for a search: blocks are parted by spaces, references to sources are no words.
 pub fn plain_words(blocks: &[Block], words: &mut String) {
     for block in blocks {
@@ -87,7 +118,7 @@ pub fn plain_run(inlines: &[Inline], words: &mut String) {
     for inline in inlines {
         match inline {
             Inline::Text(text) => words.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => plain_run(inner, words),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link((_, inner)) => plain_run(inner, words),
             Inline::Cite(_) => {}
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::decode::{Decode, Json, NotADocument, decode, decode_fields, decode_words};
+use super::decode::{Decode, NotADocument, Reader, decode, decode_fields, decode_words};
 use super::{CategoryId, ControlLabels, EventId, Id, Version};
 use crate::date::{Bounds, Day};
 
@@ -42,11 +42,16 @@ impl Timeline {
     /// # Errors
     /// The JSON is malformed, does not have this shape, or is of another version.
     pub fn from_json(text: &str) -> Result<Timeline, NotADocument> {
-        let mut json = Json::parse(text)?;
-        if !decode::<Version>(json.take("version")).ok_or(NotADocument::OtherShape)?.is_ours() {
-            return Err(NotADocument::OtherVersion);
+        let timeline: Timeline = decode(text).map_err(|error| match decode::<Versioned>(text) {
+            // Another version may well have another shape.
+            Ok(Versioned { version }) if !version.is_ours() => NotADocument::OtherVersion,
+            _ => error,
+        })?;
+        match timeline {
+            timeline if !timeline.version.is_ours() => Err(NotADocument::OtherVersion),
+            timeline if timeline.is_consistent() => Ok(timeline),
+            _ => Err(NotADocument::OtherShape),
         }
-        decode(json).filter(Timeline::is_consistent).ok_or(NotADocument::OtherShape)
     }
 
     /// Whether whatever is named by its number is there.
@@ -225,9 +230,15 @@ pub struct Category {
 /// How many categories a document may have: one shape and one colour each.
 pub const MAX_CATEGORIES: usize = 6;
 
+/// No more than what tells versions apart.
+pub(super) struct Versioned {
+    pub version: Version,
+}
+
 decode_fields! {
-    Timeline { version, id, lang, dir, marks, eras, categories, start, window, spacing, labels }
-    Mark { id, bounds, extent, doubt, category, status }
+    Versioned { version }
+    Timeline { version, id, lang, dir, marks, eras, categories, labels; start, window, spacing }
+    Mark { id, bounds; extent, doubt, category, status }
     Era { id, label, bounds }
     Category { id, label }
 }
@@ -244,9 +255,13 @@ decode_words! {
 }
 
 impl Decode for Bounds {
-    fn decode(json: Json, fits: &mut bool) -> Bounds {
-        let (earliest, latest) = Decode::decode(json, fits);
+    fn decode(reader: &mut Reader<'_>) -> Bounds {
+        let (earliest, latest) = Decode::decode(reader);
         Bounds::new(Day(earliest), Day(latest))
+    }
+
+    fn least() -> Bounds {
+        Bounds::new(Day(0), Day(0))
     }
 }
 

@@ -52,9 +52,15 @@ mod tests {
 
     #[test]
     fn addresses_of_pages_stay_as_they_are_given() {
-        for text in
-            ["https://example.org/all?x=1", "http://localhost:8080/", "all.html", "/a/all.html", "../all/", "?a", "1:1.html"]
-        {
+        for text in [
+            "https://example.org/all?x=1",
+            "http://localhost:8080/",
+            "all.html",
+            "/a/all.html",
+            "../all/",
+            "?a",
+            "1:1.html",
+        ] {
             assert_eq!(address(text).as_ref().map(Address::as_str), Ok(text));
         }
     }

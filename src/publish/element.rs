@@ -56,13 +56,8 @@ pub(super) fn Element(ElementProps { document, options }: &ElementProps) -> Html
     } else {
         serde_json::to_string(&document.timeline)
     };
-    let print_options = PrintOptions {
-        prefix: prefix(document, instance),
-        level,
-        all_events,
-        is_copy: src.is_some(),
-        opens_windows,
-    };
+    let print_options =
+        PrintOptions { prefix: prefix(document, instance), level, all_events, is_copy: src.is_some(), opens_windows };
     html! {
         <news-explainer heading-level={level.to_string()} src={src.map(String::from)}>
             <Explainer print={Print::new(document, print_options)} />

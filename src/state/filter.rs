@@ -105,7 +105,8 @@ mod tests {
         let mut timeline = timeline(&[(5, 1), (20, 1)]);
         timeline.marks[0].category = Some(CategoryId(1));
         timeline.marks[0].status = Status::Alleged;
-        timeline.eras = vec![Era { id: "e".parse().unwrap(), label: String::new(), bounds: Bounds::new(Day(0), Day(9)) }];
+        timeline.eras =
+            vec![Era { id: "e".parse().unwrap(), label: String::new(), bounds: Bounds::new(Day(0), Day(9)) }];
         let found = [0, 1].map(|index: usize| filter.admits(&timeline, &timeline.marks[index]));
         assert_eq!(found, expected, "{filter:?}");
     }

@@ -16,10 +16,8 @@ pub struct Spans {
 impl Spans {
     /// Those of a document.
     pub fn new(timeline: &Timeline) -> Spans {
-        let span = timeline
-            .marks
-            .iter()
-            .map(|mark| Span { time: mark.bounds.into(), is_point: mark.extent == Extent::Day });
+        let span =
+            timeline.marks.iter().map(|mark| Span { time: mark.bounds.into(), is_point: mark.extent == Extent::Day });
         Spans { events: span.collect(), eras: timeline.eras.iter().map(|era| era.bounds.into()).collect() }
     }
 

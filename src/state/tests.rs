@@ -44,8 +44,13 @@ struct Desk {
 impl Desk {
     fn of(timeline: Timeline, width: f64) -> Desk {
         let spans = Spans::new(&timeline);
-        let context =
-            Context { timeline: &timeline, spans: &spans, admit: &|_| Vec::new(), has_axis_focus: false, has_pages: false };
+        let context = Context {
+            timeline: &timeline,
+            spans: &spans,
+            admit: &|_| Vec::new(),
+            has_axis_focus: false,
+            has_pages: false,
+        };
         let questions = Questions { open: 0, all: 2 };
         let state = State::new(&context, Px(width), questions, &ViewAddress::default());
         Desk { timeline, spans, state, has_axis_focus: false, has_pages: false }
@@ -338,12 +343,21 @@ fn the_keys_walk_along_the_marks_and_beyond_the_window() {
 #[test]
 fn the_keys_lead_from_era_to_era() {
     let mut timeline = timeline(&[(0, 1), (100, 1), (500, 1), (600, 1), (900, 1)]);
-    let era = |(first, last)| Era { id: "e".parse().unwrap(), label: String::new(), bounds: Bounds::new(Day(first), Day(last)) };
+    let era = |(first, last)| Era {
+        id: "e".parse().unwrap(),
+        label: String::new(),
+        bounds: Bounds::new(Day(first), Day(last)),
+    };
     timeline.eras = [(0, 399), (400, 799), (800, 999)].map(era).into();
     let mut desk = Desk::of(timeline, 400.0);
-    for (step, expected) in
-        [(Walk::EraOn, 2), (Walk::EraOn, 4), (Walk::EraOn, 4), (Walk::EraBack, 2), (Walk::EraBack, 0), (Walk::EraBack, 0)]
-    {
+    for (step, expected) in [
+        (Walk::EraOn, 2),
+        (Walk::EraOn, 4),
+        (Walk::EraOn, 4),
+        (Walk::EraBack, 2),
+        (Walk::EraBack, 0),
+        (Walk::EraBack, 0),
+    ] {
         desk.does(Intent::Walk(step));
         assert_eq!(desk.state.focused, Some(EventId(expected)), "{step:?}");
     }

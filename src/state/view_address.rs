@@ -77,10 +77,7 @@ mod tests {
             let fragment = address.fragment("doc-2", &timeline);
             assert_eq!(ViewAddress::read(&fragment, "doc-2", &timeline), address, "{fragment}");
         }
-        let day = ViewAddress {
-            event: Some(EventId(1)),
-            days: Some(Interval::new(Moment(-3101.0), Moment(-3100.0))),
-        };
+        let day = ViewAddress { event: Some(EventId(1)), days: Some(Interval::new(Moment(-3101.0), Moment(-3100.0))) };
         assert_eq!(day.fragment("doc", &timeline), "#doc--e1;from=1961-07-06;to=1961-07-06");
     }
 

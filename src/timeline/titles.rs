@@ -134,8 +134,7 @@ fn attempt(candidates: &[Candidate], rows: usize, width: Px, is_lowest_first: bo
                 let boxes_apart = other.row != row || end + AIR <= other_start || other_end + AIR <= start;
                 // A line runs from its row down to the marks, through every row below its own.
                 let clear_of_line = other.row >= row || neighbour.x <= start - AIR || neighbour.x >= end + AIR;
-                let line_clear =
-                    row >= other.row || candidate.x <= other_start - AIR || candidate.x >= other_end + AIR;
+                let line_clear = row >= other.row || candidate.x <= other_start - AIR || candidate.x >= other_end + AIR;
                 boxes_apart && clear_of_line && line_clear
             });
             if is_free {

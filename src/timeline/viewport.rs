@@ -127,11 +127,7 @@ impl Viewport {
             return self;
         }
         let end = (start + wanted).min(limits.window.end);
-        if start.is_finite() && end.is_finite() {
-            Viewport { window: Interval::new(start, end), ..self }
-        } else {
-            self
-        }
+        if start.is_finite() && end.is_finite() { Viewport { window: Interval::new(start, end), ..self } } else { self }
     }
 
     /// The window on the way from one to another: `from` at `t` = 0, `to` at 1, of the width of `to`.

@@ -200,7 +200,7 @@ fn in_run(run: &[Inline], found: &mut impl FnMut(Citation)) {
     for inline in run {
         match inline {
             Inline::Text(_) => {}
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => in_run(inner, found),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link((_, inner)) => in_run(inner, found),
             Inline::Cite(citation) => found(*citation),
         }
     }

@@ -80,9 +80,8 @@ fn axis_line(canvas: &Canvas) -> Html {
 
 fn tick(canvas: &Canvas, timeline: &Timeline, tick: &Tick, taken: &mut Px) -> Html {
     let (x, y) = (canvas.x(tick.x), canvas.axis_y());
-    let mut parts = vec![
-        el!("line" { "x1": x.clone(), "x2": x.clone(), "y1": px(y), "y2": px(y + TICK), "stroke": QUIET.light }),
-    ];
+    let mut parts =
+        vec![el!("line" { "x1": x.clone(), "x2": x.clone(), "y1": px(y), "y2": px(y + TICK), "stroke": QUIET.light })];
     let label = tick_label(&timeline.labels, tick);
     let half = text_width(&label) * (FIGURES / 2.0);
     if tick.x - half >= *taken && tick.x + half <= canvas.width {

@@ -42,12 +42,7 @@ pub(super) fn on_pointer(surface: Surface, canvas: Canvas, dispatch: &Callback<I
 }
 
 /// Keys on the axis: `focused` is what choosing the mark with the focus wants.
-pub(super) fn on_key(
-    canvas: Canvas,
-    is_zoomed: bool,
-    focused: Option<Intent>,
-    dispatch: &Callback<Intent>,
-) -> Listen {
+pub(super) fn on_key(canvas: Canvas, is_zoomed: bool, focused: Option<Intent>, dispatch: &Callback<Intent>) -> Listen {
     let dispatch = dispatch.clone();
     Rc::new(move |event| {
         let Ok(event) = event.dyn_into::<KeyboardEvent>() else { return };

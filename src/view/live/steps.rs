@@ -49,8 +49,7 @@ pub fn Steps(StepsProps { wiring, previous, next, position: at, shown }: &StepsP
         };
         button.around(dispatch, content)
     };
-    let back =
-        Button { class: "back", is_stop: true, intent: previous.map(|_| Intent::Previous), ..Button::default() };
+    let back = Button { class: "back", is_stop: true, intent: previous.map(|_| Intent::Previous), ..Button::default() };
     let on = Button { class: "on", intent: next.map(|_| Intent::Next), ..Button::default() };
     let buttons = html! {
         <>

@@ -8,6 +8,7 @@ use super::Print;
 use super::citations::Citations;
 use super::rich_text::Run;
 use crate::document::{Claim, EventId, Stance};
+use crate::view::draw::el;
 
 /// The properties of [`Claims`].
 #[derive(PartialEq, Properties)]
@@ -39,8 +40,8 @@ fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
         Stance::Asserts => ("explainer-asserts", &labels.asserts),
         Stance::Denies => ("explainer-denies", &labels.denies),
     };
-    html! {
-        <li {class}>
+    el!("li" { "class": class } html! {
+        <>
             <p class="explainer-claimant">
                 <span class="explainer-stance">{ stance }</span>{ " " }
                 <span class="explainer-by">{ &claim.by }</span>
@@ -49,6 +50,6 @@ fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
                 <Run {print} text={&claim.says} />
                 <Citations {print} citations={claim.sources.clone()} />
             </p>
-        </li>
-    }
+        </>
+    })
 }

@@ -12,7 +12,7 @@ use super::heading::Heading;
 use super::media::Media;
 use super::rich_text::RichText;
 use crate::document::{EventId, Part, Status};
-use crate::view::draw::{Precision, glyph, legend_icon, status_class};
+use crate::view::draw::{Precision, el, glyph, legend_icon, status_class, text};
 
 /// The properties of [`EventItem`].
 #[derive(PartialEq, Properties)]
@@ -52,7 +52,7 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                 if let Some(category) = document.timeline.category(*id) {
                     { " " }<span class="explainer-category">{ &category.label }</span>
                 }
-                { " " }<span class={classes!("explainer-status", status_class(mark.status))}>{ status }</span>
+                { " " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } text(status)) }
             </p>
             <Heading {print} {below} class="explainer-event-title">{ &event.title }</Heading>
             if let Some(media) = &event.media {

@@ -10,6 +10,7 @@ use super::event_item::EventItem;
 use super::heading::Heading;
 use super::link::link;
 use crate::document::EventId;
+use crate::view::draw::el;
 
 /// The properties of [`EventList`].
 #[derive(PartialEq, Properties)]
@@ -26,8 +27,8 @@ pub fn EventList(EventListProps { print, class }: &EventListProps) -> Html {
     let content = &print.document.content;
     let firsts = content.runs.iter().scan(0, |next, run| Some(std::mem::replace(next, *next + run.length)));
     let runs = (0..).zip(firsts).take_while(|(_, first)| (*first as usize) < print.limit());
-    html! {
-        <section {class} lang={print.lang()} dir={print.dir()}>
+    el!("section" { "class": class.clone(), "lang": print.lang(), "dir": print.dir() } html! {
+        <>
             for (run, first) in runs {
                 <Era {print} {run} first={EventId(first)} />
             }
@@ -39,8 +40,8 @@ pub fn EventList(EventListProps { print, class }: &EventListProps) -> Html {
                     }
                 </p>
             }
-        </section>
-    }
+        </>
+    })
 }
 
 /// The properties of [`Era`].

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Print;
+use crate::view::draw::element;
 
 /// The properties of [`Heading`].
 #[derive(PartialEq, Properties)]
@@ -19,9 +20,13 @@ pub struct HeadingProps {
     pub children: Html,
 }
 
+/// HTML's headings, by their level.
+const HEADINGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
 /// A heading so many levels below the headline's; HTML has six.
 #[component]
 pub fn Heading(HeadingProps { print, below, class, children }: &HeadingProps) -> Html {
     let level = (print.options.level.max(1) + below).min(6);
-    html! { <@{["h", &level.to_string()].concat()} class={*class}>{ children.clone() }</@> }
+    let tag = HEADINGS[usize::from(level) - 1];
+    element(tag, &["class"], vec![Some(AttrValue::Static(class))], vec![children.clone()])
 }

@@ -9,6 +9,7 @@ use super::{Print, PrintOptions, Selection};
 use crate::document::{Document, EventId, PRINTED_EVENTS, Stance, Status, plain_run, plain_words};
 use crate::dom::Printed;
 use crate::view::LongList;
+use crate::view::draw::el;
 
 /// The events of a document too long to be printed whole.
 #[derive(Debug)]
@@ -72,15 +73,7 @@ impl LongList for LivingList {
             selection: Selection::LivingList,
             absent_references: Vec::new(),
         });
-        let excerpt = html! {
-            // Of the printed list's class, by which it gets its styles.
-            <section
-                slot="excerpt"
-                class={list.get_attribute("class")}
-                lang={print.lang()}
-                dir={print.dir()}
-                translate="no"
-            >
+        let items = html! {
                 <section class="explainer-era">
                     <ol>
                         for event in ids.iter().copied() {
@@ -95,8 +88,15 @@ impl LongList for LivingList {
                         }
                     </ol>
                 </section>
-            </section>
         };
+        // Of the printed list's class, by which it gets its styles.
+        let excerpt = el!("section" {
+            "slot": "excerpt",
+            "class": list.get_attribute("class"),
+            "lang": print.lang(),
+            "dir": print.dir(),
+            "translate": "no",
+        } items);
         create_portal(excerpt, printed.host().clone().into())
     }
 }

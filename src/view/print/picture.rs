@@ -8,7 +8,7 @@ use super::{Print, PrintProps};
 use crate::document::{EventId, Part};
 use crate::state::Spans;
 use crate::timeline::{EventIndex, Form, Target, Viewport, layout, targets, titles};
-use crate::view::draw::{self, Canvas, Unit, ground, mark, px};
+use crate::view::draw::{self, Canvas, Unit, el, ground, mark, px};
 
 /// The pictures, as one figure; nothing without events.
 #[component]
@@ -40,21 +40,17 @@ fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, lanes: u8) -> Html
     let targets = targets(&layout, canvas.width);
     let title = |event: u32| print.document.content.events[event as usize].title.clone();
     let titles = titles(&targets, None, form.title_rows(), canvas.width, title);
-    html! {
-        <svg
-            class={["explainer-still explainer-still-", form.as_str()].concat()}
-            width="100%"
-            height={px(canvas.height())}
-            font-family="system-ui, sans-serif"
-            focusable="false"
-        >
-            { ground(&canvas, timeline, &layout) }
-            { draw::titles(&canvas, &targets, &titles) }
-            for target in &targets {
-                { link(print, &canvas, target) }
-            }
-        </svg>
+    el!("svg" {
+        "class": ["explainer-still explainer-still-", form.as_str()].concat(),
+        "width": "100%",
+        "height": px(canvas.height()),
+        "font-family": "system-ui, sans-serif",
+        "focusable": "false",
     }
+        ground(&canvas, timeline, &layout),
+        draw::titles(&canvas, &targets, &titles),
+        targets.iter().map(|target| link(print, &canvas, target)).collect(),
+    )
 }
 
 /// The window that the document begins with, on the narrowest element of a form.

@@ -84,7 +84,7 @@ fn inline(print: &Print, inline: &Inline) -> Html {
         Inline::Text(text) => html! { { text } },
         Inline::Emphasis(inner) => html! { <em>{ run(print, inner) }</em> },
         Inline::Strong(inner) => html! { <strong>{ run(print, inner) }</strong> },
-        Inline::Link(target, inner) => match print.target_of(target) {
+        Inline::Link((target, inner)) => match print.target_of(target) {
             Some(href) => link(print, href, run(print, inner)),
             None => run(print, inner),
         },
