@@ -9,7 +9,7 @@ fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 #[allow(dead_code, reason = "the example reads what this does not")]
-mod crowd;
+mod many_events;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
@@ -25,15 +25,15 @@ mod native {
     use std::time::Duration;
 
     use criterion::{BenchmarkId, Criterion};
-    use news_explainer::timeline::{Form, Marks, Scale, Span, Viewport, layout, order};
+    use news_explainer::timeline::{EventIndex, Form, Interval, Px, Scale, Span, Viewport, layout, order};
 
-    use super::crowd::{Event, SEED, crowd};
+    use super::many_events::{Event, SEED, many_events};
 
     const COUNTS: [usize; 5] = [100, 1_000, 10_000, 100_000, 1_000_000];
     /// In the order of the table.
     const GROUPS: [&str; 8] = [
-        "marks-linear",
-        "marks-even",
+        "index-linear",
+        "index-even",
         "layout-whole",
         "layout-deep",
         "layout-whole-even",
@@ -41,8 +41,8 @@ mod native {
         "filter-half",
         "filter-text",
     ];
-    /// The width of the axis in CSS pixels.
-    const WIDTH: f64 = 1280.0;
+    /// The width of the axis.
+    const WIDTH: Px = Px(1280.0);
 
     /// The events in time order, and the same as the axis sees them.
     struct Timeline {
@@ -52,27 +52,26 @@ mod native {
 
     impl Timeline {
         fn new(count: usize) -> Timeline {
-            let events = crowd(count, SEED);
+            let events = many_events(count, SEED);
             let sorted = order(events.iter().map(|event| event.first.0 as f64));
             let mut events: Vec<Option<Event>> = events.into_iter().map(Some).collect();
             let events: Vec<Event> = sorted.into_iter().filter_map(|place| events[place].take()).collect();
             let span = |event: &Event| Span {
-                start: event.first.0 as f64,
-                end: event.last.0 as f64 + 1.0,
+                time: Interval::new(event.first.start(), event.last.end()),
                 is_point: event.is_day,
             };
             let spans = events.iter().map(span).collect();
             Timeline { events, spans }
         }
 
-        fn marks(&self, scale: &Rc<Scale>, shown: Option<&[bool]>) -> Marks {
-            Marks::new(self.spans.clone(), Rc::new([]), scale.clone(), shown)
+        fn index(&self, scale: &Rc<Scale>, admitted: Option<&[bool]>) -> EventIndex {
+            EventIndex::new(self.spans.clone(), Rc::new([]), scale.clone(), admitted)
         }
 
         fn even(&self) -> Rc<Scale> {
-            let starts: Vec<f64> = self.spans.iter().map(|span| span.start).collect();
-            let end = self.spans.iter().map(|span| span.end).fold(f64::NEG_INFINITY, f64::max);
-            Rc::new(Scale::even(&starts, (starts[0], end)))
+            let starts: Vec<_> = self.spans.iter().map(|span| span.time.start).collect();
+            let end = self.spans.iter().map(|span| span.time.end).fold(starts[0], |a, b| a.max(b));
+            Rc::new(Scale::even(&starts, Interval::new(starts[0], end)))
         }
     }
 
@@ -93,11 +92,11 @@ mod native {
     fn measure(criterion: &mut Criterion, count: usize) {
         let timeline = Timeline::new(count);
         let (linear, even) = (Rc::new(Scale::linear()), timeline.even());
-        let (marks, bent) = (timeline.marks(&linear, None), timeline.marks(&even, None));
-        let (start, end) = marks.extent().expect("events");
-        let whole = Viewport::whole(start, end, WIDTH);
+        let (index, bent) = (timeline.index(&linear, None), timeline.index(&even, None));
+        let span = index.extent().expect("events");
+        let whole = Viewport::whole(span, WIDTH);
         // A month at the crowded end.
-        let deep = Viewport { start: end - 400.0, end: end - 370.0, width: WIDTH };
+        let deep = Viewport { window: Interval::new(span.end - 400.0, span.end - 370.0), width: WIDTH };
         // Every other event, so that no class stays as it was.
         let half: Vec<bool> = (0..count).map(|event| event % 2 == 0).collect();
         let titles: Vec<String> = timeline.events.iter().map(|event| event.title.to_lowercase()).collect();
@@ -107,16 +106,16 @@ mod native {
             group.bench_function(BenchmarkId::from_parameter(count), |bencher| bencher.iter(&mut *run));
             group.finish();
         };
-        bench("marks-linear", &mut || drop(black_box(timeline.marks(&linear, None))));
-        bench("marks-even", &mut || drop(black_box(timeline.marks(&timeline.even(), None))));
-        bench("layout-whole", &mut || drop(black_box(layout(&marks, &whole, Form::Wide))));
-        bench("layout-deep", &mut || drop(black_box(layout(&marks, &deep, Form::Wide))));
+        bench("index-linear", &mut || drop(black_box(timeline.index(&linear, None))));
+        bench("index-even", &mut || drop(black_box(timeline.index(&timeline.even(), None))));
+        bench("layout-whole", &mut || drop(black_box(layout(&index, &whole, Form::Wide))));
+        bench("layout-deep", &mut || drop(black_box(layout(&index, &deep, Form::Wide))));
         bench("layout-whole-even", &mut || drop(black_box(layout(&bent, &whole, Form::Wide))));
-        bench("density-300", &mut || drop(black_box(marks.density(&whole, 300))));
-        bench("filter-half", &mut || drop(black_box(timeline.marks(&linear, Some(&half)))));
+        bench("density-300", &mut || drop(black_box(index.density(&whole, 300))));
+        bench("filter-half", &mut || drop(black_box(timeline.index(&linear, Some(&half)))));
         bench("filter-text", &mut || {
             let found: Vec<bool> = titles.iter().map(|title| title.contains("shipyard opens")).collect();
-            drop(black_box(timeline.marks(&linear, Some(&found))));
+            drop(black_box(timeline.index(&linear, Some(&found))));
         });
     }
 

@@ -112,7 +112,10 @@ impl Change<'_> {
                 (state.list.is_alone, state.list.opened) = (is_alone, None);
                 self.effects.push(Effect::OpenList(is_alone));
             }
-            Intent::TurnPage(first) => (state.list.first, state.list.is_turned) = (first, true),
+            Intent::TurnPage(first) => {
+                let last = state.shown.len().saturating_sub(1);
+                (state.list.first, state.list.is_turned) = (first.min(last), true);
+            }
 
             Intent::ToggleAnswers => self.effects.push(Effect::OpenAnswers(!state.questions.all_open())),
             Intent::AnswerToggled { id, is_open, open } => {

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::rc::Rc;
 
 use news_explainer::author;
 use news_explainer::document::{Document, Doubt};
@@ -9,7 +10,7 @@ use serde_json::json;
 
 use crate::support::{document, expect_file, read};
 
-fn dated(date: &str) -> Option<Document> {
+fn dated(date: &str) -> Option<Rc<Document>> {
     let event = json!({ "id": "e", "date": date, "title": "E" });
     let source = document(json!({ "timeline": { "events": [event] } }));
     author::compile(&source).ok().map(|compiled| compiled.document)
@@ -38,7 +39,7 @@ fn examples_of_the_library_of_congress_are_worded() {
     for row in rows {
         let document = dated(&row[0]).unwrap_or_else(|| panic!("{}", row[0]));
         let mark = &document.timeline.marks[0];
-        let text = &document.content.groups[0].events[0].date;
+        let text = &document.content.events[0].date;
         let bounds = format!("{} {}", day(mark.bounds.earliest), day(mark.bounds.latest));
         let doubtful = if mark.doubt != Doubt::None { " doubtful" } else { "" };
         let _ = writeln!(found, "{}\t{}\t{bounds} {:?}{doubtful}", row[0], text.plain(), mark.extent);

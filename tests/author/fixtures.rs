@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use news_explainer::author::{self, Severity};
 use news_explainer::document::{Spacing, Timeline};
 
-use crate::support::{check_whole, compiled, diagnostics, events, expect_file, files, read};
+use crate::support::{check_whole, compiled, diagnostics, expect_file, files, read};
 
 /// The default explainer.
 fn default() -> PathBuf {
@@ -23,7 +23,7 @@ fn every_fixture_compiles() {
         check_whole(&compiled).unwrap_or_else(|wrong| panic!("{}: not so: {wrong}", path.display()));
         let again = serde_json::to_string(&compiled.document.timeline).expect("a timeline serializes");
         let again = Timeline::from_json(&again).expect("a timeline reads back");
-        assert_eq!(again, compiled.document.timeline, "{}", path.display());
+        assert_eq!(again, *compiled.document.timeline, "{}", path.display());
     }
 }
 
@@ -44,7 +44,7 @@ fn fixtures_are_what_they_are_named_for() {
     assert_eq!(fixture("five-hundred").timeline.marks.len(), 500);
     assert_eq!(fixture("right-to-left").timeline.dir.as_str(), "rtl");
     assert!(fixture("deep-time").timeline.marks[0].bounds.earliest.civil().year < -13_000_000_000);
-    let even = fixture("even-scale").timeline;
+    let even = fixture("even-scale").timeline.clone();
     let window = even.window.expect("a window");
     assert_eq!(even.spacing, Spacing::Even);
     assert_eq!([window.earliest.civil().year, window.latest.civil().year], [1996, 2023]);
@@ -53,7 +53,7 @@ fn fixtures_are_what_they_are_named_for() {
     assert_eq!(everything.content.corrections.len(), 3);
     assert_eq!(everything.timeline.categories.len(), 6);
     assert_eq!(everything.timeline.start.map(|start| start.0), Some(10));
-    assert!(events(&everything.content).any(|event| event.media.is_some()));
+    assert!(everything.content.events.iter().any(|event| event.media.is_some()));
 }
 
 fn check_expected(folder: &str, least: usize, fails: bool) {

@@ -1,33 +1,37 @@
 //! What Markdown becomes.
 
 use news_explainer::author;
-use news_explainer::document::{Block, Inline, Link};
+use news_explainer::document::{Block, Blocks, Citation, Document, Inline, Link};
 use serde_json::json;
 
 use crate::support::{compiled, diagnostics, document};
 
 /// A text as a small notation: `<p>…`, with links as `[words→target]` and references as `^1.2`.
-fn notation(blocks: &[Block]) -> String {
-    fn inlines(all: &[Inline]) -> String {
-        let one = |inline: &Inline| match inline {
-            Inline::Text(text) => text.clone(),
-            Inline::Emphasis(inner) => format!("<em>{}</em>", inlines(inner)),
-            Inline::Strong(inner) => format!("<b>{}</b>", inlines(inner)),
-            Inline::Link(Link::Web(target), inner) => format!("[{}→{target}]", inlines(inner)),
-            Inline::Link(Link::Here(id), inner) => format!("[{}→#{id}]", inlines(inner)),
-            Inline::Cite(source, nth) => format!("^{}.{nth}", source.0 + 1),
-        };
-        all.iter().map(one).collect()
-    }
-    let items =
-        |items: &[Vec<Block>]| items.iter().map(|item| format!("<li>{}</li>", notation(item))).collect::<String>();
+fn notation(document: &Document, blocks: &[Block]) -> String {
+    let inlines = |all: &[Inline]| run(document, all);
+    let item = |item: &Blocks| format!("<li>{}</li>", notation(document, item));
+    let items = |items: &[Blocks]| items.iter().map(item).collect::<String>();
     let one = |block: &Block| match block {
         Block::Paragraph(all) => format!("<p>{}</p>", inlines(all)),
         Block::Bullets(all) => format!("<ul>{}</ul>", items(all)),
         Block::Numbers(all) => format!("<ol>{}</ol>", items(all)),
-        Block::Quote(inner) => format!("<q>{}</q>", notation(inner)),
+        Block::Quote(inner) => format!("<q>{}</q>", notation(document, inner)),
     };
     blocks.iter().map(one).collect()
+}
+
+/// The same of a run of text.
+fn run(document: &Document, all: &[Inline]) -> String {
+    let inlines = |all: &[Inline]| run(document, all);
+    let one = |inline: &Inline| match inline {
+        Inline::Text(text) => text.clone(),
+        Inline::Emphasis(inner) => format!("<em>{}</em>", inlines(inner)),
+        Inline::Strong(inner) => format!("<b>{}</b>", inlines(inner)),
+        Inline::Link((Link::Web(target), inner)) => format!("[{}→{}]", inlines(inner), target.as_str()),
+        Inline::Link((Link::Here(part), inner)) => format!("[{}→#{}]", inlines(inner), document.id_of(*part)),
+        Inline::Cite(Citation(source, nth)) => format!("^{}.{nth}", source.0 + 1),
+    };
+    all.iter().map(one).collect()
 }
 
 fn lead(markdown: &str) -> String {
@@ -39,7 +43,8 @@ fn lead(markdown: &str) -> String {
 
 #[track_caller]
 fn check(markdown: &str, expected: &str) {
-    assert_eq!(notation(&compiled(&lead(markdown)).document.content.lead), expected, "{markdown:?}");
+    let document = compiled(&lead(markdown)).document;
+    assert_eq!(notation(&document, &document.content.lead), expected, "{markdown:?}");
 }
 
 #[test]

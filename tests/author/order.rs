@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::support::{compiled, document, events};
+use crate::support::{compiled, document};
 
 #[test]
 fn events_are_sorted_by_their_first_day_then_their_last_then_as_written() {
@@ -12,7 +12,7 @@ fn events_are_sorted_by_their_first_day_then_their_last_then_as_written() {
         event("month", "1961-01"), event("early", "-0043"),
     ] } }));
     let compiled = compiled(&source);
-    let found: Vec<&str> = events(&compiled.document.content).map(|event| event.id.as_str()).collect();
+    let found: Vec<&str> = compiled.document.timeline.marks.iter().map(|mark| &*mark.id).collect();
     assert_eq!(found, ["early", "day", "month", "year-a", "year-b", "late"]);
 }
 
@@ -26,16 +26,11 @@ fn events_stand_in_runs_of_one_era() {
         "events": [event("a", "1944"), event("b", "1945"), event("c", "1946/1965"), event("d", "1955"), event("e", "1960")],
     } }));
     let compiled = compiled(&source);
-    let groups: Vec<(&str, String, usize)> = compiled
-        .document
-        .content
-        .groups
-        .iter()
-        .map(|group| (group.heading.as_str(), group.date.plain(), group.events.len()))
-        .collect();
+    let runs: Vec<(&str, String, u32)> =
+        compiled.document.content.runs.iter().map(|run| (run.heading.as_str(), run.date.plain(), run.length)).collect();
     let one = |heading, date: &str, events| (heading, date.to_owned(), events);
-    assert_eq!(groups, [one("", "", 1), one("One", "1945 – 1949", 2), one("", "", 1), one("Two", "1960 – 1969", 1)]);
-    let eras: Vec<&str> = compiled.document.timeline.eras.iter().map(|era| era.id.as_str()).collect();
+    assert_eq!(runs, [one("", "", 1), one("One", "1945 – 1949", 2), one("", "", 1), one("Two", "1960 – 1969", 1)]);
+    let eras: Vec<&str> = compiled.document.timeline.eras.iter().map(|era| &*era.id).collect();
     assert_eq!(eras, ["one", "two"]);
 }
 
@@ -73,10 +68,10 @@ fn sources_are_numbered_as_they_are_first_printed() {
     }));
     let compiled = compiled(&document);
     let found: Vec<(&str, u32)> =
-        compiled.document.content.sources.iter().map(|source| (source.id.as_str(), source.uses)).collect();
+        compiled.document.content.sources.iter().map(|source| (&*source.id, source.uses)).collect();
     let expected = [("e", 2), ("b", 1), ("a", 2), ("d", 1), ("g", 1), ("h", 1), ("c", 1), ("f", 1), ("unused", 0)];
     assert_eq!(found, expected);
-    let event = events(&compiled.document.content).next().expect("an event");
+    let event = &compiled.document.content.events[0];
     let second_reference = event.sources[0];
     assert_eq!((second_reference.0.0, second_reference.1), (2, 2));
     assert_eq!(compiled.warnings.len(), 1, "{}", compiled.warnings);
@@ -87,16 +82,16 @@ fn sentences_have_their_numbers_and_dates() {
     let events = |count: usize| -> Vec<_> {
         (0..count).map(|n| json!({ "id": format!("e{n}"), "date": "1961", "title": "E" })).collect()
     };
-    let words = |count: usize| {
+    let content = |count: usize| {
         let source = document(json!({ "authors": ["A", "B", "C"], "updated": "2023-11-13",
             "timeline": { "events": events(count) } }));
-        compiled(&source).document.content
+        compiled(&source).document.content.clone()
     };
-    assert_eq!(words(1).words.all_events, "The only event, in full");
-    assert_eq!(words(32).words.all_events, "All 32 events as a list");
-    let content = words(1);
+    assert_eq!(content(1).labels.all_events, "The only event, in full");
+    assert_eq!(content(32).labels.all_events, "All 32 events as a list");
+    let content = content(1);
     assert_eq!(content.byline, "By A, B and C");
-    assert!(content.words.since_publication_note.contains("as of 12 November 2023."));
+    assert!(content.labels.since_publication_note.contains("as of 12 November 2023."));
     let dates: Vec<String> =
         content.dates.iter().map(|dated| format!("{}: {}", dated.label, dated.date.plain())).collect();
     let expected =

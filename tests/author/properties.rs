@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::json;
 
-use crate::support::{check_whole, compiled, document, events, read};
+use crate::support::{check_whole, compiled, document, read};
 
 /// Fixtures that together use every part of the format.
 fn fixture() -> impl Strategy<Value = String> {
@@ -118,7 +118,7 @@ proptest! {
         let source = document(json!({ "lang": language, "timeline": { "events": [event] } }));
         if let Ok(compiled) = author::compile(&source) {
             prop_assert_eq!(check_whole(&compiled), Ok(()));
-            let words = compiled.document.content.groups[0].events[0].date.plain();
+            let words = compiled.document.content.events[0].date.plain();
             // Whatever is in doubt is said to be.
             let doubts = [('?', "uncertain"), ('%', "uncertain"), ('~', "a"), ('%', "a")];
             for (sign, word) in doubts {
@@ -132,7 +132,7 @@ proptest! {
         let words = |date: String| {
             let event = json!({ "id": "e", "date": date, "title": "E" });
             let source = document(json!({ "timeline": { "events": [event] } }));
-            compiled(&source).document.content.groups[0].events[0].date.plain()
+            compiled(&source).document.content.events[0].date.plain()
         };
         prop_assert_eq!(words(format!("{year}")), year.to_string());
         let month_words = words(format!("{year}-{month:02}"));
@@ -150,7 +150,7 @@ proptest! {
         let compiled = compiled(&document(json!({ "timeline": { "events": events_in } })));
         let mut expected: Vec<(&str, usize)> = dates.iter().copied().zip(0..).collect();
         expected.sort();
-        let found: Vec<String> = events(&compiled.document.content).map(|event| event.id.clone()).collect();
+        let found: Vec<String> = compiled.document.timeline.marks.iter().map(|mark| mark.id.to_string()).collect();
         let expected: Vec<String> = expected.into_iter().map(|(_, place)| format!("e{place}")).collect();
         prop_assert_eq!(found, expected);
     }

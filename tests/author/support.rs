@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use news_explainer::author::{self, Compiled};
-use news_explainer::document::{Block, Content, Event, Inline, Link};
+use news_explainer::document::{Block, Citation, Content, Inline, Published};
+use news_explainer::publish::document_json;
 use serde_json::{Value, json};
 
 /// A document of nothing but what every document needs; `more` is added to it.
@@ -58,11 +59,6 @@ pub fn expect_file(path: &Path, found: &str) -> Option<String> {
     (expected != found).then(|| format!("{}\n--- expected\n{expected}--- found\n{found}", path.display()))
 }
 
-/// All events of a document, in time order.
-pub fn events(content: &Content) -> impl Iterator<Item = &Event> {
-    content.groups.iter().flat_map(|group| &group.events)
-}
-
 /// Every inline of a document, at any depth, in print order, with whether it stands in a link.
 pub fn inlines(content: &Content) -> Vec<(&Inline, bool)> {
     fn within<'c>(inlines: &'c [Inline], linked: bool, out: &mut Vec<(&'c Inline, bool)>) {
@@ -70,7 +66,7 @@ pub fn inlines(content: &Content) -> Vec<(&Inline, bool)> {
             out.push((inline, linked));
             match inline {
                 Inline::Emphasis(inner) | Inline::Strong(inner) => within(inner, linked, out),
-                Inline::Link(_, inner) => within(inner, true, out),
+                Inline::Link((_, inner)) => within(inner, true, out),
                 Inline::Text(_) | Inline::Cite(..) => {}
             }
         }
@@ -93,7 +89,7 @@ pub fn inlines(content: &Content) -> Vec<(&Inline, bool)> {
     }
     blocks(&content.lead, &mut out);
     content.sections.iter().for_each(|section| blocks(&section.body, &mut out));
-    for event in events(content) {
+    for event in &content.events {
         if let Some(media) = &event.media {
             within(&media.caption, false, &mut out);
         }
@@ -110,31 +106,23 @@ pub fn inlines(content: &Content) -> Vec<(&Inline, bool)> {
 pub fn check_whole(compiled: &Compiled) -> Result<(), String> {
     let document = &compiled.document;
     let (content, timeline) = (&document.content, &document.timeline);
-    let mut ids: Vec<&str> = content.sections.iter().map(|section| section.id.as_str()).collect();
-    ids.extend(events(content).map(|event| event.id.as_str()));
-    ids.extend(content.faq.iter().map(|question| question.id.as_str()));
-    ids.extend(content.sources.iter().map(|source| source.id.as_str()));
     let ensure = |holds: bool, what: &str| if holds { Ok(()) } else { Err(what.to_owned()) };
 
     let mut uses = vec![0; content.sources.len()];
     let mut text_before = false;
     for (inline, linked) in inlines(content) {
         match inline {
-            Inline::Link(Link::Here(id), _) => ensure(ids.contains(&id.as_str()), "a link leads to what is there")?,
-            Inline::Link(Link::Web(address), _) => {
-                ensure(Link::try_from(address.clone()).is_ok(), "an address can be read back")?;
-            }
-            Inline::Cite(source, nth) => {
+            Inline::Cite(Citation(source, nth)) => {
                 let known = uses.get_mut(source.0 as usize).ok_or("a reference is to a source that is there")?;
                 *known += 1;
                 ensure(*nth >= 1 && !linked, "references are numbered from 1 and stand in no link")?;
             }
             Inline::Text(text) => ensure(!text.is_empty(), "no text is empty")?,
-            Inline::Emphasis(_) | Inline::Strong(_) => {}
+            Inline::Emphasis(_) | Inline::Strong(_) | Inline::Link(_) => {}
         }
         text_before = text_before || matches!(inline, Inline::Text(_));
     }
-    for event in events(content) {
+    for event in &content.events {
         let lists = event.claims.iter().map(|claim| &claim.sources).chain([&event.sources]);
         lists.flatten().for_each(|citation| uses[citation.0.0 as usize] += 1);
     }
@@ -144,16 +132,19 @@ pub fn check_whole(compiled: &Compiled) -> Result<(), String> {
     ensure(content.sources.iter().map(|source| source.uses).eq(uses), "every reference is counted once")?;
 
     let marks = &timeline.marks;
-    ensure(events(content).map(|event| &event.id).eq(marks.iter().map(|mark| &mark.id)), "marks are the events")?;
+    let json = document_json(document, None);
+    let read_back = Published::from_json(&json).map(|published| published.document);
+    ensure(read_back.as_ref() == Ok(document), "what is published can be read back")?;
     let places = |mark: &news_explainer::document::Mark| (mark.bounds.earliest, mark.bounds.latest);
     ensure(marks.is_sorted_by_key(places), "marks are in time order")?;
     ensure(marks.iter().all(|mark| mark.bounds.earliest <= mark.bounds.latest), "bounds are in order")?;
     ensure(timeline.eras.is_sorted_by(|a, b| a.bounds.latest < b.bounds.earliest), "eras follow one another")?;
-    ensure(events(content).all(|event| !event.date.plain().trim().is_empty()), "every date has words")?;
+    ensure(content.events.iter().all(|event| !event.date.plain().trim().is_empty()), "every date has words")?;
     ensure(timeline.start.is_none_or(|start| (start.0 as usize) < marks.len()), "the start is an event")?;
-    let datetimes = events(content).flat_map(|event| &event.date.parts).filter_map(|part| part.datetime.as_deref());
+    let datetimes =
+        content.events.iter().flat_map(|event| &event.date.parts).filter_map(|part| part.datetime.as_deref());
     let valid =
         |value: &str| matches!(value.len(), 4 | 7 | 10) && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     ensure(datetimes.into_iter().all(valid), "every datetime is one that HTML has")?;
-    ensure(text_before || content.groups.iter().any(|group| !group.events.is_empty()), "there is something to read")
+    ensure(text_before || !content.events.is_empty(), "there is something to read")
 }

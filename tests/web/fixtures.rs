@@ -1,4 +1,5 @@
-//! Every fixture as the native side printed and published it; `tests/published.rs` keeps these files up to date.
+//! Every fixture as the native side printed and published it; `tests/published.rs` keeps these files, and their list, up
+//! to date.
 
 /// A fixture: its name, the printed element, and the published document.
 pub struct Fixture {
@@ -17,22 +18,14 @@ macro_rules! fixtures {
     };
 }
 
-fixtures!(
-    "default",
-    "minimal",
-    "no-timeline",
-    "one-event",
-    "approximate-dates",
-    "crowded-year",
-    "long-words",
-    "right-to-left",
-    "five-hundred",
-    "everything",
-    "deep-time",
-    "even-scale",
-);
+include!("fixtures/list.rs");
+
+/// A fixture by its name.
+pub fn fixture(name: &str) -> &'static Fixture {
+    FIXTURES.iter().find(|fixture| fixture.name == name).expect(name)
+}
 
 /// The default explainer.
 pub fn default() -> &'static Fixture {
-    &FIXTURES[0]
+    fixture("default")
 }

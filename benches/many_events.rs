@@ -1,11 +1,11 @@
-//! An invented crowd of events, the same for the same seed: four eras from 1900 to 2023, and a third of the events in
+//! Many invented events, the same for the same seed: four eras from 1900 to 2023, and a third of the events in
 //! the last two years.
 //!
-//! Used by the benchmarks, and by `examples/crowd.rs`, which prints it as an author's document.
+//! Used by the benchmarks, and by `examples/many_events.rs`, which prints it as an author's document.
 
 use news_explainer::date::{Civil, Day};
 
-/// An event of the crowd.
+/// An invented event.
 pub struct Event {
     /// Its date in EDTF.
     pub date: String,
@@ -55,11 +55,11 @@ impl Dice {
     }
 }
 
-/// The seed of the crowd that is measured and printed.
+/// The seed of the events that are measured and printed.
 pub const SEED: u64 = 1961;
 
 /// So many events, in no order.
-pub fn crowd(count: usize, seed: u64) -> Vec<Event> {
+pub fn many_events(count: usize, seed: u64) -> Vec<Event> {
     let mut dice = Dice::new(seed);
     (0..count).map(|index| event(&mut dice, index)).collect()
 }

@@ -1,23 +1,23 @@
 //! Prints an author's document with as many events as you like, for trying out how the timeline bears them:
-//! `cargo run --release --example crowd -- 100000 > crowd.json`. With `--bare` the events have no texts but titles.
+//! `cargo run --release --example many_events -- 100000 > many-events.json`. With `--bare` the events have no texts but titles.
 //!
 //! The same number prints the same document, so that none has to be stored.
 
-#[path = "../benches/crowd.rs"]
+#[path = "../benches/many_events.rs"]
 #[allow(dead_code, reason = "the benchmark reads what this does not")]
-mod crowd;
+mod many_events;
 
 use std::io::{BufWriter, Write};
 use std::process::ExitCode;
 
-use crowd::{CATEGORIES, ERAS, Event, SEED, crowd};
+use many_events::{CATEGORIES, ERAS, Event, SEED, many_events};
 
 fn main() -> ExitCode {
     let (options, numbers): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|arg| arg.starts_with('-'));
     let is_bare = options == ["--bare"];
     let count = numbers.first().and_then(|number| number.parse().ok()).filter(|&count: &usize| count > 0);
     let (Some(count), true, true) = (count, numbers.len() == 1, is_bare || options.is_empty()) else {
-        eprintln!("usage: crowd [--bare] NUMBER");
+        eprintln!("usage: many_events [--bare] NUMBER");
         return ExitCode::from(2);
     };
     // A reader that has gone away is no fault of the document's.
@@ -35,12 +35,12 @@ fn print(out: &mut impl Write, count: usize, is_bare: bool) -> std::io::Result<(
         .iter()
         .map(|(id, label, period)| format!(r#"{{"id":"{id}","label":"{label}","period":"{period}"}}"#))
         .collect();
-    writeln!(out, r#"{{"id":"crowd-{count}","lang":"en","title":"{count} events of a harbour city","#)?;
+    writeln!(out, r#"{{"id":"events-{count}","lang":"en","title":"{count} events of a harbour city","#)?;
     writeln!(out, r#""published":"2023-12-31","as_of":"2023-12-31","kind":"explainer","#)?;
-    writeln!(out, r#""lead":"An invented city, to see how the timeline bears a crowd.","#)?;
+    writeln!(out, r#""lead":"An invented city, to see how the timeline bears many events.","#)?;
     writeln!(out, r#""timeline":{{"heading":"From 1900 to 2023","#)?;
     writeln!(out, r#""categories":[{}],"eras":[{}],"events":["#, categories.join(","), eras.join(","))?;
-    for (index, event) in crowd(count, SEED).iter().enumerate() {
+    for (index, event) in many_events(count, SEED).iter().enumerate() {
         let comma = if index + 1 < count { "," } else { "" };
         writeln!(out, "{}{comma}", line(index, event, is_bare))?;
     }

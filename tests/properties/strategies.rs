@@ -1,0 +1,88 @@
+//! What the properties are tried on.
+
+use std::rc::Rc;
+
+use news_explainer::date::Moment;
+use news_explainer::timeline::{EventIndex, Form, Interval, Place, Px, Scale, Span, Viewport, order};
+use proptest::prelude::*;
+
+/// Any day of some thousand years on either side of year 0.
+pub fn day() -> impl Strategy<Value = i64> {
+    -2_000_000i64..2_000_000
+}
+
+pub fn spans() -> impl Strategy<Value = Vec<Span>> {
+    let span = (day(), 1i64..40_000, any::<bool>()).prop_map(|(start, days, is_point)| {
+        let start = Moment(start as f64);
+        Span { time: Interval::new(start, start + if is_point { 1.0 } else { days as f64 }), is_point }
+    });
+    prop::collection::vec(span, 0..60).prop_map(|spans| {
+        let sorted = order(spans.iter().map(|span| span.time.start.0));
+        sorted.into_iter().map(|position| spans[position]).collect()
+    })
+}
+
+pub fn viewport() -> impl Strategy<Value = Viewport> {
+    (day(), 1i64..4_000_000, 200.0f64..2000.0).prop_map(|(start, days, width)| {
+        let start = Place(start as f64);
+        Viewport { window: Interval::new(start, start + days as f64), width: Px(width) }
+    })
+}
+
+/// Events on the linear scale or on the even one, all of them shown or some.
+pub fn index() -> impl Strategy<Value = EventIndex> {
+    (
+        spans(),
+        prop::collection::vec(day(), 0..8),
+        any::<bool>(),
+        prop::option::of(prop::collection::vec(any::<bool>(), 60)),
+    )
+        .prop_map(|(spans, mut edges, is_even, admitted)| {
+            edges.sort_unstable();
+            let moment = |day: i64| Moment(day as f64);
+            let eras = edges.chunks_exact(2).map(|pair| Interval::new(moment(pair[0]), moment(pair[1]))).collect();
+            let scale = if is_even { even(&spans) } else { Scale::linear() };
+            EventIndex::new(spans.into(), eras, Rc::new(scale), admitted.as_deref())
+        })
+}
+
+/// The even scale of some events.
+pub fn even(spans: &[Span]) -> Scale {
+    let starts: Vec<Moment> = spans.iter().map(|span| span.time.start).collect();
+    let start = starts.first().copied().unwrap_or_default();
+    let end = spans.iter().map(|span| span.time.end).fold(Moment(f64::NEG_INFINITY), Moment::max);
+    Scale::even(&starts, Interval::new(start, end))
+}
+
+/// Even scales of any events, from a week to the age of the universe, each with its extent.
+pub fn scale() -> impl Strategy<Value = (Scale, Interval<Moment>)> {
+    let extent = (day(), prop_oneof![1i64..1000, 1000i64..1_000_000, 1_000_000i64..5_000_000_000_000]);
+    (extent, prop::collection::vec((0.0f64..1.0, 1i32..9), 0..400)).prop_map(|((start, days), events)| {
+        // Powers bring the events together at the beginning.
+        let start_of = |(at, power): (f64, i32)| (start as f64 + days as f64 * at.powi(power)).floor();
+        let mut starts: Vec<Moment> = events.into_iter().map(start_of).map(Moment).collect();
+        starts.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let extent = Interval::new(Moment(start as f64), Moment((start + days) as f64));
+        (Scale::even(&starts, extent), extent)
+    })
+}
+
+/// Any number at all, often a plain one.
+pub fn number() -> impl Strategy<Value = f64> {
+    prop_oneof![-4e6f64..4e6, any::<f64>(), Just(f64::NAN), Just(f64::INFINITY), Just(0.0)]
+}
+
+/// Any window at all, often a drawable one.
+pub fn any_viewport() -> impl Strategy<Value = Viewport> {
+    prop_oneof![
+        viewport(),
+        (number(), number(), number()).prop_map(|(start, end, width)| Viewport {
+            window: Interval::new(Place(start), Place(end)),
+            width: Px(width)
+        }),
+    ]
+}
+
+pub fn form() -> impl Strategy<Value = Form> {
+    prop::sample::select(Form::ALL.to_vec())
+}
