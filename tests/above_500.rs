@@ -1,11 +1,18 @@
 //! Documents of more events than are printed: what the page, the data and the page of all events hold.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::process::Command;
+#[path = "support/fixtures.rs"]
+mod fixtures;
+#[path = "support/html.rs"]
+mod html;
 
-use news_explainer::author::compile;
-use news_explainer::document::{Document, PRINTED_EVENTS, Published, Timeline};
-use news_explainer::publish::{Options, element, page_of_events, sheet};
+use std::process::Command;
+use std::rc::Rc;
+
+use fixtures::compile;
+use html::{Page, text};
+use news_explainer::document::{Document, PRINTED_EVENTS, Published};
+use news_explainer::publish::{Options, address, document_json, element, page_of_events};
 use serde_json::{Value, json};
 
 /// A document of so many events, one a day, of which the first and the last cite both sources and point at each other.
@@ -32,129 +39,94 @@ fn source(count: usize) -> String {
     .to_string()
 }
 
-fn document(count: usize) -> Document {
-    compile(&source(count)).unwrap_or_else(|diagnostics| panic!("{diagnostics}")).document
+fn document(count: usize) -> Rc<Document> {
+    compile(&source(count))
 }
 
 fn linked() -> Options {
-    Options { all_events: Some("all.html".parse().expect("an address")), ..Options::default() }
+    Options { all_events: address("all.html").ok(), ..Options::default() }
 }
 
-fn count(text: &str, what: &str) -> usize {
-    text.matches(what).count()
-}
-
-/// What stands in the attribute, everywhere in a text.
-fn values<'t>(html: &'t str, attribute: &str) -> Vec<&'t str> {
-    let lead = format!(" {attribute}=\"");
-    html.split(&lead).skip(1).map(|rest| rest.split('"').next().unwrap_or_default()).collect()
-}
-
-/// Every link within the page leads to something on it, and no id stands twice.
-fn check_links(html: &str) {
-    let mut ids = values(html, "id");
-    let all = ids.len();
-    ids.sort_unstable();
-    ids.dedup();
-    assert_eq!(ids.len(), all, "an id stands twice");
-    for id in values(html, "href").into_iter().filter_map(|href| href.strip_prefix('#')) {
-        assert!(ids.binary_search(&id).is_ok(), "nothing is at #{id}");
-    }
-}
+/// The events in a list.
+const EVENT: &str = ".explainer-event.explainer-content";
 
 #[test]
 fn a_document_of_as_many_events_as_are_printed_is_printed_whole() {
-    let document = document(PRINTED_EVENTS);
-    let html = element(&document, &linked());
-    assert_eq!(count(&html, "class=\"explainer-event explainer-content\""), PRINTED_EVENTS);
-    assert!(!html.contains("explainer-rest") && !html.contains("all.html") && !html.contains("\"rows\""));
+    let page = Page::of_part(&element(&document(PRINTED_EVENTS), &linked()));
+    assert_eq!(page.count(EVENT), PRINTED_EVENTS);
+    assert_eq!(page.count(".explainer-rest, [href*='all.html'], [data-holds]"), 0);
 }
 
 #[test]
 fn the_first_events_of_a_longer_one_are_printed_with_a_way_to_the_rest() {
     for total in [PRINTED_EVENTS + 1, 1200] {
         let document = document(total);
-        let html = element(&document, &linked());
-        assert_eq!(count(&html, "class=\"explainer-event explainer-content\""), PRINTED_EVENTS);
-        let printed = html.split("<script").next().unwrap_or_default();
-        assert_eq!(count(printed, "data-start"), 1, "where the start is not printed the first event stands in");
-        assert_eq!(count(printed, ">Era last <span"), 0, "an era without a printed event has no heading");
-        let number = news_number(total);
-        let rest = format!(
-            "<p class=\"explainer-rest\">These are the first 500 of {number} events. \
-             <a href=\"all.html\">All {number} events on a page of their own</a></p></section>"
-        );
-        assert!(html.contains(&rest), "{rest}");
-        assert!(html.contains(&format!("All {number} events as a list")));
-        check_links(&html);
-        let last = format!("href=\"all.html#long--e{}\"", total - 1);
-        assert!(count(&html, &last) >= 2, "the article and the first event link to the last one where it is");
-        let unlinked = element(&document, &Options::default());
-        assert!(unlinked.contains(&rest.replace(&rest[rest.find(" <a").unwrap()..rest.find("</p>").unwrap()], "")));
-        assert!(!unlinked.contains("all.html"));
-        check_links(&unlinked);
+        let page = Page::of_part(&element(&document, &linked()));
+        assert_eq!(page.count(EVENT), PRINTED_EVENTS);
+        assert_eq!(page.count("[data-start]"), 1, "where the start is not printed the first event stands in");
+        let last_era = page.all(".explainer-events h4, .explainer-events h3");
+        let last_era = last_era.into_iter().filter(|heading| text(*heading).starts_with("Era last"));
+        assert_eq!(last_era.count(), 0, "an era without a printed event has no heading");
+        let number = number_in_words(total);
+        let rest = page.one(".explainer-rest");
+        let first = format!("These are the first 500 of {number} events.");
+        assert_eq!(text(rest), format!("{first} All {number} events on a page of their own"));
+        assert_eq!(page.one(".explainer-rest a").attr("href"), Some("all.html"));
+        let summaries: Vec<String> = page.all("summary").into_iter().map(text).collect();
+        assert!(summaries.iter().any(|it| *it == format!("All {number} events as a list")), "{summaries:?}");
+        page.check_links("linked");
+        let last = format!("[href='all.html#long--e{}']", total - 1);
+        assert!(page.count(&last) >= 2, "the article and the first event link to the last one where it is");
+
+        let unlinked = Page::of_part(&element(&document, &Options::default()));
+        assert_eq!(text(unlinked.one(".explainer-rest")).trim_end(), first);
+        assert_eq!(unlinked.count("[href*='all.html']"), 0);
+        unlinked.check_links("unlinked");
     }
 }
 
 /// A number as English words it.
-fn news_number(number: usize) -> String {
+fn number_in_words(number: usize) -> String {
     if number < 1000 { number.to_string() } else { format!("{},{:03}", number / 1000, number % 1000) }
 }
 
 #[test]
 fn references_that_are_not_printed_have_no_way_back() {
-    let html = element(&document(1200), &linked());
-    let back: Vec<&str> = values(&html, "href").into_iter().filter(|href| href.starts_with("#long--a--")).collect();
+    let page = Page::of_part(&element(&document(1200), &linked()));
+    let mut back = page.values("href");
+    back.retain(|href| href.starts_with("#long--a--"));
     // The lead, the first event, not the last one, the answer.
     assert_eq!(back, ["#long--a--1", "#long--a--2", "#long--a--4"]);
 }
 
 #[test]
-fn rows_hold_every_event_as_it_is_printed() {
-    let (long, short) = (document(PRINTED_EVENTS + 1), document(PRINTED_EVENTS));
-    let published = Published::from_json(&sheet(&long, None)).expect("a published document");
-    let data = serde_json::to_string(&published.timeline).expect("plain data");
-    assert_eq!(Timeline::from_json(&data).as_ref(), Ok(&published.timeline));
-    let rows = published.timeline.rows.expect("rows");
-    assert_eq!([rows.titles.len(), rows.dates.len(), rows.items.len()], [PRINTED_EVENTS + 1; 3]);
-    assert_eq!((rows.titles.get(500), rows.dates.get(500)), ("Title 500", "25 June 1901"));
-    // What the list of a document of 500 events prints, each of them is a row of the longer document.
-    let words: Value = serde_json::from_str(&sheet(&short, None)).expect("JSON");
-    let mut printed = Vec::new();
-    find_events(&words["words"], &mut printed);
-    assert_eq!(printed.len(), PRINTED_EVENTS);
-    // The outermost two differ: they point at another last event.
-    for (place, item) in printed.iter().enumerate().take(PRINTED_EVENTS - 1).skip(1) {
-        assert_eq!(&rows.items.get(place as u32), item, "{place}");
-    }
-    let last: Value = serde_json::from_str(&rows.items.get(500)).expect("JSON");
-    assert_eq!(last[1]["id"], "long--e500");
-    assert!(rows.items.get(500).contains("\"#long--e0\""));
-}
-
-/// The list items of events, as text.
-fn find_events(words: &Value, found: &mut Vec<String>) {
-    if words[1]["class"] == "explainer-event explainer-content" {
-        found.push(words.to_string());
-    } else if let Value::Array(list) = words {
-        list.iter().for_each(|word| find_events(word, found));
-    }
+fn the_data_block_holds_the_whole_document() {
+    let document = document(PRINTED_EVENTS + 1);
+    let page = Page::of_part(&element(&document, &linked()));
+    let block = page.one("script[type='application/json'][data-holds=document]");
+    let all_events = address("all.html").ok();
+    let expected = Published { all_events: all_events.clone(), document: Rc::clone(&document) };
+    assert_eq!(Published::from_json(&text(block)).as_ref(), Ok(&expected));
+    // So does what is published: the one and the other come to life alike.
+    assert_eq!(Published::from_json(&document_json(&document, all_events.as_ref())), Ok(expected));
 }
 
 #[test]
 fn the_page_of_all_events_has_them_all_and_stands_alone() {
-    let html = page_of_events(&document(1200), &"css/a.css".parse().expect("an address"));
+    let html = page_of_events(&document(1200), &address("css/a.css").expect("an address"));
     assert!(
         html.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\"><head><meta charset=\"utf-8\">"),
         "{html:.200}"
     );
     assert!(html.ends_with("</body></html>\n"));
-    assert!(html.contains("<link rel=\"stylesheet\" href=\"css/a.css\">"));
-    assert_eq!(count(&html, "class=\"explainer-event explainer-content\""), 1200);
-    assert_eq!(count(&html, ">Era last <span"), 1);
-    assert!(!html.contains("<script") && !html.contains("explainer-rest") && !html.contains("#long--why"));
-    assert!(html.contains("id=\"long--e1199\"") && html.contains("id=\"long--a\""));
-    check_links(&html);
+    let page = Page::new(&html);
+    assert_eq!(page.one("link[rel=stylesheet]").attr("href"), Some("css/a.css"));
+    assert_eq!(page.count(EVENT), 1200);
+    let headings: Vec<String> = page.all("h2, h3, h4").into_iter().map(text).collect();
+    assert_eq!(headings.iter().filter(|heading| heading.starts_with("Era last")).count(), 1);
+    assert_eq!(page.count("script, .explainer-rest, [href*='#long--why']"), 0);
+    assert_eq!(page.count("#long--e1199, #long--a"), 2);
+    page.check_links("all events");
 }
 
 #[test]
@@ -181,5 +153,5 @@ fn the_command_says_when_nothing_leads_to_the_rest() {
         assert_eq!(code, Some(2), "{said}");
     }
     let (code, printed, _) = run(&["events", "--stylesheet", "https://example.org/news-explainer.css"]);
-    assert_eq!((code, count(&printed, "class=\"explainer-event explainer-content\"")), (Some(0), 501));
+    assert_eq!((code, Page::new(&printed).count(EVENT)), (Some(0), 501));
 }

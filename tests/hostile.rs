@@ -10,6 +10,8 @@ mod bombs;
 mod corpus;
 #[path = "hostile/document.rs"]
 mod document;
+#[path = "support/html.rs"]
+mod html;
 #[path = "hostile/inert.rs"]
 mod inert;
 #[path = "hostile/words.rs"]

@@ -7,7 +7,6 @@
 #[path = "support/fixtures.rs"]
 mod fixtures;
 #[path = "support/html.rs"]
-#[allow(dead_code, reason = "whole pages are for others")]
 mod html;
 
 use fixtures::{expect_file, fixture, fixtures};

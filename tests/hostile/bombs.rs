@@ -2,6 +2,7 @@
 
 use news_explainer::author;
 use news_explainer::document::Published;
+use news_explainer::publish::document_json;
 use serde_json::json;
 
 use super::document::with_words;
@@ -30,7 +31,28 @@ fn deep_json_is_refused() {
     let deep = |depth: usize| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
     for depth in [200, 100_000] {
         assert!(author::compile(&deep(depth)).is_err());
-        assert!(Published::from_json(&format!("{{\"timeline\": {{}}, \"words\": {}}}", deep(depth))).is_err());
+        // As something that is passed over, as a document, and as the text of one.
+        for place in ["{\"unknown\":HERE,\"document\":{}}", "{\"document\":HERE}", "{\"document\":{\"timeline\":HERE}}"]
+        {
+            assert!(Published::from_json(&place.replace("HERE", &deep(depth))).is_err(), "{place} {depth}");
+        }
     }
     assert!(author::compile(&json!({ "id": [[[["x"]]]] }).to_string()).is_err());
+}
+
+/// Quotes within quotes, deeper than any author's text may be nested: whoever prints this would run out of room.
+#[test]
+fn deep_published_texts_are_refused() {
+    let compiled = author::compile(&with_words("A line", "A text").to_string()).expect("a document");
+    let json = document_json(&compiled.document, None);
+    let harmless = r#""lead":[{"paragraph":[{"text":"A text"}]}]"#;
+    assert!(json.contains(harmless), "{json}");
+    let nested = |depth: usize| {
+        let [open, close] = ["{\"quote\":[", "]}"].map(|part| part.repeat(depth));
+        json.replace(harmless, &format!("\"lead\":[{open}{{\"paragraph\":[]}}{close}]"))
+    };
+    assert!(Published::from_json(&nested(4)).is_ok());
+    for depth in [200, 100_000] {
+        assert!(Published::from_json(&nested(depth)).is_err(), "{depth}");
+    }
 }

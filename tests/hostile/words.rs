@@ -1,8 +1,8 @@
 //! Hostile words in every field.
 
 use news_explainer::author::{self, Compiled};
-use news_explainer::document::Timeline;
-use news_explainer::publish::{Options, element, sheet};
+use news_explainer::document::{Block, Inline, Published, Timeline};
+use news_explainer::publish::{Options, document_json, element};
 use serde_json::{Value, json};
 
 use super::corpus::payloads;
@@ -18,20 +18,24 @@ fn compiled(name: &str, document: &Value) -> Compiled {
 
 /// Prints a document and fails unless it is inert.
 fn print(name: &str, Compiled { document, .. }: &Compiled) -> Print {
-    let html = element(document, &Options::default());
-    let print = Print::new(name, &html);
-    let data = print.data();
-    assert!(!data.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{name}: the data block could be left");
-    assert_eq!(Timeline::from_json(&data).as_ref(), Ok(&document.timeline), "{name}: the data block reads back");
+    let print = Print::new(name, &element(document, &Options::default()));
+    assert_eq!(Timeline::from_json(&data(name, &print)).as_ref(), Ok(&*document.timeline), "{name}");
     print
 }
 
-/// A published sheet without its pictures, as in [`Print::lines`].
-fn published(Compiled { document, .. }: &Compiled) -> Value {
-    let mut sheet: Value = serde_json::from_str(&sheet(document, None)).expect("JSON");
-    let words = sheet["words"].as_array_mut().expect("words");
-    words.retain(|part| part[1]["class"] != "explainer-picture");
-    sheet
+/// The data block, from which nothing leads out.
+fn data(name: &str, print: &Print) -> String {
+    let data = print.data();
+    assert!(!data.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{name}: the data block could be left");
+    data
+}
+
+/// A published document.
+fn published(name: &str, Compiled { document, .. }: &Compiled) -> Value {
+    let json = document_json(document, None);
+    let read = Published::from_json(&json).expect(name);
+    assert_eq!(&read.document, document, "{name}: it reads back");
+    serde_json::from_str(&json).expect("JSON")
 }
 
 /// The same value with another text in the place of a word.
@@ -48,7 +52,7 @@ fn replaced(value: &Value, with: &str) -> Value {
 #[test]
 fn hostile_words_arrive_as_they_were_typed() {
     let harmless = compiled("harmless", &with_words(LINE, &LINE.replace('-', "\\-")));
-    let (lines, words) = (print("harmless", &harmless).lines(), published(&harmless));
+    let (lines, words) = (print("harmless", &harmless).lines(), published("harmless", &harmless));
     assert!(lines.iter().filter(|line| line.contains(LINE)).count() >= LINES + PROSE);
     let mut arrived = 0;
     for payload in payloads() {
@@ -57,7 +61,7 @@ fn hostile_words_arrive_as_they_were_typed() {
         let hostile = compiled(name, &with_words(&line, &escaped));
         let expected: Vec<String> = lines.iter().map(|known| known.replace(LINE, &line)).collect();
         assert_eq!(print(name, &hostile).lines(), expected, "{name}: {line}");
-        assert_eq!(published(&hostile), replaced(&words, &line), "{name}: {line}");
+        assert_eq!(published(name, &hostile), replaced(&words, &line), "{name}: {line}");
         arrived += 1;
     }
     assert!(arrived >= 1000, "only {arrived} strings arrived");
@@ -130,7 +134,7 @@ fn plain(path: &str) -> String {
     path.split(['.', '/', '[', ']']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
 }
 
-/// Above 500 events, the words travel as rows of JSON in the data block.
+/// Above 500 events, the whole document travels in the data block.
 #[test]
 fn hostile_words_of_a_long_document_travel_as_they_were_typed() {
     let strings: Vec<(String, String)> = payloads().iter().filter_map(|it| Some((it.line()?, it.escaped()?))).collect();
@@ -140,16 +144,13 @@ fn hostile_words_of_a_long_document_travel_as_they_were_typed() {
     document["sources"] = json!([]);
     document["since_publication"] = json!([]);
     let long = compiled("long", &document);
-    let data = Print::new("long", &element(&long.document, &Options::default())).data();
-    assert!(!data.contains(['<', '>', '&']));
-    let timeline = Timeline::from_json(&data).expect("a data block");
-    let rows = timeline.rows.expect("rows");
-    for (index, (line, _)) in (0..).zip(&strings) {
-        assert_eq!(rows.titles.get(index), line);
-        let item: Value = serde_json::from_str(&rows.items.get(index)).expect(line);
-        let is_text = |value: &Value| value.as_array().is_some_and(|list| list.last() == Some(&json!(line)));
-        let list = item.as_array().expect("an element");
-        // The heading and the paragraph.
-        assert_eq!(list.iter().filter(|part| is_text(part)).count(), 2, "{item}");
+    let data = data("long", &Print::new("long", &element(&long.document, &Options::default())));
+    let published = Published::from_json(&data).expect("a data block");
+    assert_eq!(published.document, long.document);
+    let events = &published.document.content.events;
+    assert_eq!(events.len(), strings.len());
+    for (event, (line, _)) in events.iter().zip(&strings) {
+        assert_eq!(&event.title, line);
+        assert_eq!(event.body[..], [Block::Paragraph([Inline::Text(line.clone())].into())], "{line}");
     }
 }

@@ -1,4 +1,5 @@
 //! The fixtures: author's documents with one purpose each.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
 //! Printed HTML, read by an HTML parser of others.
+#![allow(dead_code, reason = "each test takes what it needs")]
 
 use scraper::{ElementRef, Html, Selector};
 
