@@ -37,10 +37,11 @@ mod browser {
 
     #[wasm_bindgen]
     impl PublishedDocument {
-        /// Prints it into an element, in the place of what that held; the promise is kept when it stands there.
+        /// Prints it for an element. The promise is kept with the words, a `DocumentFragment`, which must be on the page
+        /// before the next document is printed.
         pub fn print(&self, host: HtmlElement, level: u8) -> Promise {
             Promise::new(&mut |resolve: Function, _| {
-                print(&host, &self.0, level, move || drop(resolve.call0(&JsValue::NULL)));
+                print(&host, &self.0, level, move |words| drop(resolve.call1(&JsValue::NULL, &words)));
             })
         }
 

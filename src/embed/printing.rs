@@ -1,14 +1,15 @@
-//! Whole documents in the browser: their words, printed into the page, and the list of one that is too long.
+//! Whole documents in the browser: their words, and the list of one that is too long to be printed.
 //!
 //! Only `explainer-app` uses this; it is no part of the program that frames printed words.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use web_sys::{DocumentFragment, HtmlElement};
 use yew::prelude::*;
 
 use crate::document::{Document, Published};
+use crate::dom::begin_turn;
 use crate::view::LongList;
 use crate::view::print::{Explainer, LivingList, Print, PrintOptions};
 
@@ -17,12 +18,12 @@ pub fn long_list(document: &Rc<Document>) -> Option<Rc<dyn LongList>> {
     document.is_long().then(|| -> Rc<dyn LongList> { Rc::new(LivingList::new(document)) })
 }
 
-/// Prints a document into an element, in the place of what it held, and calls back when it stands there. Headings begin
-/// at `level`.
+/// Prints a document for an element and calls back with its words, which are that element's to take. Headings begin at
+/// `level`. Ids are chosen when the print begins, so the words must be on the page before the next print does.
 ///
-/// It is printed apart and moved into the element at once, so that no half-made page is painted. Then the components
-/// end: what they have printed is the page's from now on, as print is.
-pub fn print(host: &HtmlElement, published: &Published, level: u8, done: impl FnOnce() + 'static) {
+/// Words that stand do not change any more, so the components that have printed them end at once.
+pub fn print(host: &HtmlElement, published: &Published, level: u8, done: impl FnOnce(DocumentFragment) + 'static) {
+    begin_turn(Some(host));
     let Published { document, all_events } = published;
     let options = PrintOptions {
         prefix: free_prefix(&document.timeline.id),
@@ -31,21 +32,22 @@ pub fn print(host: &HtmlElement, published: &Published, level: u8, done: impl Fn
         ..PrintOptions::new(document)
     };
     let page = gloo::utils::document();
+    let words = page.create_document_fragment();
+    // What is not on a page is not painted half done.
     let Ok(apart) = page.create_element("div") else { return };
     let handle: Rc<RefCell<Option<AppHandle<Printing>>>> = Rc::default();
     let on_printed = {
-        let (host, apart, handle) = (host.clone(), apart.clone(), handle.clone());
+        let (apart, handle) = (apart.clone(), handle.clone());
         let done = RefCell::new(Some(done));
         Callback::from(move |()| {
-            host.set_text_content(None);
             while let Some(part) = apart.first_child() {
-                let _ = host.append_child(&part);
+                let _ = words.append_child(&part);
             }
             if let Some(handle) = handle.take() {
                 handle.destroy();
             }
             if let Some(done) = done.take() {
-                done();
+                done(words.clone());
             }
         })
     };

@@ -45,7 +45,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
 
 test('by address it works as when printed', async () => {
   await onLivingPage('/one.html', {}, async (page) => {
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     assert.equal((await events(page, 'select')).length, 1);
     assert.equal((await events(page, 'ready')).length, 1);
   });
@@ -79,7 +79,7 @@ test('two explainers of one document do not meet', async () => {
     assert.ok(later.every((id) => id === `${earlier[0]}-2` || id.startsWith(`${earlier[0]}-2--`)));
 
     // What is done in one is not done in the other.
-    await page.locator('news-explainer').nth(1).locator('.steps .on').click();
+    await page.locator('news-explainer').nth(1).locator('.steps .next').click();
     const current = await page.evaluate(() =>
       [...document.querySelectorAll('news-explainer')].map((host) => host.querySelectorAll('.explainer-event[aria-current]').length),
     );
@@ -146,7 +146,7 @@ test('a later src takes the place of the document before', async () => {
     await page.locator('#another-one').waitFor();
     await inState(page, 'interactive');
     assert.equal(await page.locator('.explainer-head').count(), 1);
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     assert.equal((await events(page, 'select')).length, 1);
   });
 });

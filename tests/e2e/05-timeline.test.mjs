@@ -9,7 +9,7 @@ const NARROW = { width: 390, height: 844 };
 
 const marks = (page) => page.locator('news-explainer .mark');
 const lone = (page) => page.locator('news-explainer .mark[part="mark"]');
-const steps = { first: '.back', last: '.on' };
+const steps = { first: '.previous', last: '.next' };
 /** The button to the event before (`first`) or after (`last`). */
 const step = (page, which) => page.locator(`news-explainer .steps ${steps[which]}`);
 const isOff = async (page, which) => (await step(page, which).getAttribute('aria-disabled')) === 'true';
@@ -81,7 +81,7 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
             opened.asList += 1;
             assert.equal(await mark.getAttribute('aria-expanded'), 'true');
             const title = await page.locator(`.explainer-event[data-id="${id}"] .explainer-event-title`).textContent();
-            const entries = page.locator('news-explainer .crowd li button');
+            const entries = page.locator('news-explainer .cluster-list li button');
             assert.equal(await entries.count(), drawn[index].count);
             await entries.filter({ hasText: title }).click();
           }
@@ -89,7 +89,7 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
           await frames(page);
           assert.equal((await selected(page)).length, told + 1, 'told once');
           assert.equal((await selected(page)).at(-1), id);
-          assert.equal(await page.locator('news-explainer .crowd').count(), 0);
+          assert.equal(await page.locator('news-explainer .cluster-list').count(), 0);
           assert.equal(await page.locator('news-explainer .mark[aria-current]').count(), 1);
           if (size === WIDE) assert.deepEqual(await visibleEvents(page), [id]);
           break;

@@ -137,7 +137,7 @@ test('the focus is not taken from where the reader is', async () => {
   await onLivingPage('/', {}, async (page) => {
     const link = page.locator('.explainer-article a[href*="--blinken-in-seoul"]').first();
     await link.focus();
-    const next = page.locator('news-explainer .steps .back');
+    const next = page.locator('news-explainer .steps .previous');
     await next.focus();
     await page.keyboard.press('Enter');
     await frames(page);

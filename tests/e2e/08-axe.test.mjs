@@ -129,7 +129,7 @@ test('axe finds a fault that is planted into the living frame', async () => {
     await page.evaluate(() => {
       const root = document.querySelector('news-explainer').shadowRoot;
       root.querySelector('.mark').removeAttribute('aria-label');
-      const button = root.querySelector('.steps .back');
+      const button = root.querySelector('.steps .previous');
       button.removeAttribute('aria-label');
       button.querySelector('.to').remove();
     });

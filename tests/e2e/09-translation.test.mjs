@@ -32,7 +32,7 @@ async function assertWorks(page, { width }) {
   await link.click();
   await untilChosen(page, 'blinken-in-seoul');
 
-  await page.locator('news-explainer .steps .back').click();
+  await page.locator('news-explainer .steps .previous').click();
   await untilChosen(page, all[all.indexOf('blinken-in-seoul') - 1]);
 
   const mark = page.locator('news-explainer .mark[part="mark"]').first();

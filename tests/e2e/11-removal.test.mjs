@@ -21,7 +21,7 @@ const giveBack = (page) => page.evaluate(() => document.querySelector('#backgrou
 test('removed, the printed page is as it stood; put back, it lives again', async () => {
   const stood = await onPage('/', { script: false }, printed);
   await onLivingPage('/', { width: 390, height: 844 }, async (page) => {
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     await until(page, () => document.querySelector('.explainer-event[aria-current]'));
     await take(page);
     await frames(page);
@@ -31,7 +31,7 @@ test('removed, the printed page is as it stood; put back, it lives again', async
 
     await giveBack(page);
     await interactive(page);
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     await until(page, () => document.querySelector('.explainer-event[aria-current]'));
     assert.equal((await events(page, 'ready')).length, 2);
     assert.equal((await events(page, 'select')).length, 2, 'nothing listens twice');
@@ -50,7 +50,7 @@ test('thirty times out and in', async () => {
     }
     await interactive(page);
     const told = (await events(page, 'select')).length;
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     await frames(page);
     assert.equal((await events(page, 'select')).length, told + 1);
     assert.equal(await page.locator('news-explainer .axis').count(), 1);
@@ -84,7 +84,7 @@ test('put into a page by a publisher’s own script, it comes to life', async ()
     await until(page, () => window.text);
     await page.evaluate(() => document.querySelector('#here').insertAdjacentHTML('afterend', window.text));
     await interactive(page);
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     await until(page, () => window.seen.events.some(({ name }) => name === 'select'));
   });
 });

@@ -32,7 +32,7 @@ for (const [width, height] of [[1280, 900], [390, 844]]) {
 
   test(`${width} px, alive, with an event chosen`, async () => {
     await onLivingPage('/', { width, height }, async (page) => {
-      await page.locator('news-explainer .steps .on').click();
+      await page.locator('news-explainer .steps .next').click();
       await frames(page);
       await assertOnPaper(page);
     });

@@ -702,7 +702,7 @@ async function openList(page, id) {
     await page.locator(`news-explainer .mark[data-id="${id}"] .explainer-target`).click();
     await frames(page);
   }
-  await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('.crowd') !== null, undefined, 'the list');
+  await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('.cluster-list') !== null, undefined, 'the list');
 }
 
 for (const [name, size] of Object.entries(SIZES)) {

@@ -153,7 +153,7 @@ for (const [name, size] of Object.entries(SIZES)) {
           const place = (id) => events.findIndex((event) => event.id === id);
           const mark = own ?? marks.filter(({ count }) => count > 1).findLast((each) => place(each.id) <= place(id));
           if (!mark) break;
-          const list = page.locator('news-explainer .crowd li button');
+          const list = page.locator('news-explainer .cluster-list li button');
           if (await list.count()) {
             await list.filter({ hasText: await page.locator(`.explainer-event[data-id="${id}"] .explainer-event-title`).textContent() }).click();
           } else {
@@ -275,7 +275,7 @@ test('removed while zoomed, filtered and searched, the printed words stand as th
     assert.equal(await search(page).inputValue(), '');
     assert.equal(await entry(page, 'Economy').getAttribute('aria-pressed'), 'false');
     await tool(page, 'zoom in').click();
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     await untilTold(page, told + 1);
     assert.deepEqual(await events(page, 'error'), []);
   });

@@ -21,7 +21,7 @@ const here = (page) =>
       for (let inner; (inner = hit?.shadowRoot?.elementFromPoint(x, y)) && inner !== hit; ) hit = inner;
       return hit !== null && (element.contains(hit) || hit.contains(element));
     };
-    const part = element.closest('.filters, .zoom, .find, .axis, .steps, .crowd, .result, .explainer-opener, .explainer-event, .explainer-faq-head, .explainer-faq, .explainer-article');
+    const part = element.closest('.filters, .zoom, .find, .axis, .steps, .cluster-list, .result, .explainer-opener, .explainer-event, .explainer-faq-head, .explainer-faq, .explainer-article');
     const root = element.getRootNode();
     return {
       what: [element.localName, element.getAttribute('class') ?? ''].join(' ').trim(),

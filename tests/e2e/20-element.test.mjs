@@ -144,7 +144,7 @@ for (const [how, move] of Object.entries({
     await onLivingPage('/', {}, async (page) => {
       await page.locator(search).fill('nuclear');
       await until(page, () => window.seen.events.some(({ name }) => name === 'filter'));
-      await page.locator('news-explainer .steps .on').click();
+      await page.locator('news-explainer .steps .next').click();
       const id = await chosen(page);
       await page.evaluate(move);
       await frames(page, 5);
@@ -152,7 +152,7 @@ for (const [how, move] of Object.entries({
       assert.equal(await chosen(page), id);
       assert.equal(await state(page), 'interactive');
       assert.equal((await events(page, 'ready')).length, 1, 'it did not begin again');
-      await page.locator('news-explainer .steps .on').click();
+      await page.locator('news-explainer .steps .next').click();
       assert.notEqual(await chosen(page), id);
     });
   });

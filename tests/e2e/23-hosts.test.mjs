@@ -222,7 +222,7 @@ test('ten on a page: one runtime, no id twice, and what happens in one happens i
       page.evaluate(() => [...document.querySelectorAll('news-explainer')].map((each) => each.innerText + (each.querySelector('[aria-current]')?.id ?? '') + (each.shadowRoot.querySelector('.explainer-ticks')?.textContent ?? '')));
     const stood = await look();
     const second = page.locator('news-explainer').nth(1);
-    await second.locator('.steps .on').click();
+    await second.locator('.steps .next').click();
     await second.locator('.zoom button').nth(1).click();
     await frames(page);
     const stands = await look();
@@ -292,7 +292,7 @@ async function direction(page) {
     const points = new DOMMatrix(marker.transform).transformPoint(corner);
     return {
       title: Math.abs(text.left - frame.left) <= Math.abs(text.right - frame.right) ? 'left' : 'right',
-      steps: left(shadowRoot.querySelector('.steps .back')) < left(shadowRoot.querySelector('.steps .on')) ? 'back first' : 'on first',
+      steps: left(shadowRoot.querySelector('.steps .previous')) < left(shadowRoot.querySelector('.steps .next')) ? 'previous first' : 'next first',
       tools: left(shadowRoot.querySelector('.zoom')) < left(shadowRoot.querySelector('.find')) ? 'zoom first' : 'find first',
       marker: Math.abs(points.y) > 0.1 ? 'up or down' : points.x > 0 ? 'right' : 'left',
     };

@@ -238,7 +238,7 @@ for (const [name, change] of Object.entries(CHANGES)) {
       await until(page, () => document.querySelector('news-explainer').dataset.state);
       await frames(page, 5);
       // Use what there is.
-      for (const control of ['.zoom .tool >> nth=0', '.steps .on', '.mark >> nth=0']) {
+      for (const control of ['.zoom .tool >> nth=0', '.steps .next', '.mark >> nth=0']) {
         const found = page.locator(`news-explainer ${control}`);
         if ((await found.count()) && (await found.isVisible())) await found.click({ force: true });
       }
@@ -321,7 +321,7 @@ test('an element that comes after a panic lives in the fresh runtime', async () 
       document.querySelector('news-explainer').replaceWith(later);
     });
     await inState(page, 'interactive');
-    await page.locator('news-explainer .steps .on').click();
+    await page.locator('news-explainer .steps .next').click();
     assert.ok(await chosen(page));
   });
 });

@@ -31,7 +31,7 @@ export const axis = (page) => page.locator('news-explainer svg.marks');
 export const overview = (page) => page.locator('news-explainer g.window[role="slider"]');
 export const marks = (page) => page.locator('news-explainer .mark');
 export const tabStop = (page) => page.locator('news-explainer .mark[tabindex="0"]');
-export const crowd = (page) => page.locator('news-explainer .crowd');
+export const crowd = (page) => page.locator('news-explainer .cluster-list');
 export const step = (page, which) => page.locator(`news-explainer .steps .${which}`);
 
 export const isOff = async (button) => (await button.getAttribute('aria-disabled')) === 'true';

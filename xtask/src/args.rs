@@ -14,8 +14,8 @@ usage: cargo xtask COMMAND
   build                       prepare, then build dist/ for release
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
   audit                       licences, sources and known holes of everything in the lock files
-  sizes                       what dist/ sends over the wire, against its budget
-  dress                       Trunk's last step of a build; not for use by hand
+  sizes                       what dist/ sends over the wire, against its budgets
+  finish                      Trunk's last step of a build; not for use by hand
   help                        this text";
 
 /// One thing that `cargo xtask` can be asked to do.
@@ -45,7 +45,7 @@ pub enum Task {
     /// Judge what the lock files bring in.
     Audit,
     /// Finish the page that Trunk has staged.
-    Dress,
+    Finish,
     /// Print the sizes of `dist/`.
     Sizes,
 }
@@ -61,7 +61,7 @@ pub fn parse(args: impl Iterator<Item = String>) -> Result<Task, String> {
         Some("test") => return test(args),
         Some("build") => Task::Build,
         Some("audit") => Task::Audit,
-        Some("dress") => Task::Dress,
+        Some("finish") => Task::Finish,
         Some("sizes") => Task::Sizes,
         Some(other) => return Err(format!("there is no command `{other}`")),
     };

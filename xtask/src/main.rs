@@ -4,11 +4,9 @@
 
 mod args;
 mod audit;
-mod dress;
 mod failure;
-mod integrity;
+mod finish;
 mod machine;
-mod minify;
 mod run;
 mod serve;
 mod setup;
@@ -50,7 +48,7 @@ fn carry_out(task: Task) -> Result<ExitCode, Failure> {
         Task::Build => serve::build(&mut machine)?,
         Task::Test { only } => return test::test(&mut machine, only),
         Task::Audit => audit::audit(&mut machine)?,
-        Task::Dress => dress::dress(&machine)?,
+        Task::Finish => finish::finish(&mut machine)?,
         Task::Sizes => sizes::report(&machine.root.join("dist"))?,
     }
     Ok(ExitCode::SUCCESS)

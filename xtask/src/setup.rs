@@ -4,7 +4,6 @@ mod apt;
 mod browser;
 mod cargo_deny;
 mod cargo_install;
-mod debian_std;
 mod hand_use;
 mod lock_file;
 mod npm;

@@ -15,8 +15,8 @@ impl Icon {
     pub const ERA: Icon = Icon("M2 3V13M14 3V13M4.5 8H11.5");
     pub const EVEN: Icon = Icon("M2 11H14M3 11V6M6 11V6M10 11V6M13 11V6");
     pub const LIST: Icon = Icon("M6 4H14M6 8H14M6 12H14M2 4H4M2 8H4M2 12H4");
-    pub const BACK: Icon = Icon("M10 3L5 8L10 13");
-    pub const ON: Icon = Icon("M6 3L11 8L6 13");
+    pub const PREVIOUS: Icon = Icon("M10 3L5 8L10 13");
+    pub const NEXT: Icon = Icon("M6 3L11 8L6 13");
     pub const CHAIN: Icon =
         Icon("M6.5 9.5L9.5 6.5M7 4.5L9 2.5A3 3 0 0 1 13.5 7L11.5 9M9 11.5L7 13.5A3 3 0 0 1 2.5 9L4.5 7");
 }

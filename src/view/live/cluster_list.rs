@@ -48,7 +48,7 @@ pub fn ClusterList(ClusterListProps { wiring, shown, marks, opened }: &ClusterLi
         }
     };
     html! {
-        <div class="crowd" role="group" aria-label={cluster_name(scene, &cluster)} {onkeydown}>
+        <div class="cluster-list" role="group" aria-label={cluster_name(scene, &cluster)} {onkeydown}>
             { button("close", Intent::CloseCluster).around(dispatch, html! { { &labels.close } }) }
             <ul translate="no">
                 for id in members.into_iter().map(EventId) {

@@ -49,14 +49,15 @@ pub fn Steps(StepsProps { wiring, previous, next, position: at, shown }: &StepsP
         };
         button.around(dispatch, content)
     };
-    let back = Button { class: "back", is_stop: true, intent: previous.map(|_| Intent::Previous), ..Button::default() };
-    let on = Button { class: "on", intent: next.map(|_| Intent::Next), ..Button::default() };
+    let previous_step =
+        Button { class: "previous", is_stop: true, intent: previous.map(|_| Intent::Previous), ..Button::default() };
+    let next_step = Button { class: "next", intent: next.map(|_| Intent::Next), ..Button::default() };
     let buttons = html! {
         <>
-            { step(back, Icon::BACK, &labels.previous, *previous) }
+            { step(previous_step, Icon::PREVIOUS, &labels.previous, *previous) }
             <p class="position" dir="auto" translate="no">{ position(&scene.timeline, *at, *shown) }</p>
             { copy.around(dispatch, html! { <>{ icon(Icon::CHAIN) }<span class="name">{ &labels.copy_link }</span></> }) }
-            { step(on, Icon::ON, &labels.next, *next) }
+            { step(next_step, Icon::NEXT, &labels.next, *next) }
         </>
     };
     button_row("steps", &labels.toolbar, buttons)

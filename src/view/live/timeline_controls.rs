@@ -36,8 +36,8 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
     let class = match (state.list.is_alone, scene.long_list.is_some()) {
         (false, false) => "timeline",
         (true, false) => "timeline plain",
-        (false, true) => "timeline long",
-        (true, true) => "timeline plain long",
+        (false, true) => "timeline paged",
+        (true, true) => "timeline plain paged",
     };
     el!("div" { "class": class, "part": "timeline" } html! {
         <>

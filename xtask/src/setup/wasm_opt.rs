@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
+use super::announce;
 use super::scratch::{Scratch, move_into_place};
-use super::{announce, hand_use};
 use crate::failure::{Attempt, Failure};
 use crate::machine::Machine;
 use crate::run;
 
-/// The release of Binaryen; Trunk.toml names it too.
+/// The release of Binaryen.
 const RELEASE: &str = "132";
 /// The npm package of that release.
 const PACKAGE: &str = "binaryen@132.0.0";
@@ -24,7 +24,6 @@ pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
         announce(&format!("installing wasm-opt {RELEASE} by npm"), "about 20 seconds");
         install(machine, &folder)?;
     }
-    hand_use::link(machine, &bin, &["wasm-opt"]);
     machine.prefer(bin);
     Ok(format!("wasm-opt {RELEASE}"))
 }
@@ -58,16 +57,4 @@ fn install(machine: &Machine, folder: &Path) -> Result<(), Failure> {
 fn is_release(machine: &Machine, program: &Path) -> bool {
     let mut command = machine.command(&program.to_string_lossy());
     run::output(command.arg("--version")).is_ok_and(|answer| answer.split_whitespace().nth(2) == Some(RELEASE))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{PACKAGE, RELEASE};
-
-    #[test]
-    fn trunk_is_told_to_use_the_release_that_is_installed() {
-        let trunk = include_str!("../../../Trunk.toml");
-        assert!(trunk.contains(&format!("wasm_opt = \"version_{RELEASE}\"")));
-        assert!(PACKAGE.starts_with(&format!("binaryen@{RELEASE}.")));
-    }
 }

@@ -1,34 +1,25 @@
 //! The standard library for `wasm32-unknown-unknown`: by rustup, else built from Debian's copy of its source.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+mod compiler;
+mod debian_std;
 
-use super::{announce, debian_std};
+use std::fs;
+use std::path::Path;
+
+use super::announce;
 use crate::failure::Failure;
 use crate::machine::Machine;
 use crate::run;
+use compiler::{Compiler, TARGET};
 
-/// The target's name.
-pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The libraries without which nothing of ours links; `test` is what the browser tests' harness needs.
 const LIBRARIES: [&str; 5] = ["core", "alloc", "std", "compiler_builtins", "test"];
 /// Names the compiler that a library of our own making was built with.
 const STAMP: &str = "built-from-source-by";
 
-/// The compiler in use.
-#[derive(Debug)]
-pub struct Compiler {
-    /// Its whole self-description, `rustc -vV`.
-    pub description: String,
-    /// Its version alone, such as `1.95.0`.
-    pub version: String,
-    /// Its folder.
-    pub sysroot: PathBuf,
-}
-
 /// Finds the target's standard library or installs it.
 pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
-    let compiler = compiler(machine)?;
+    let compiler = Compiler::in_use(machine)?;
     let present = format!("{TARGET} for rustc {}", compiler.version);
     let folder = compiler.sysroot.join("lib").join("rustlib").join(TARGET);
     remove_outdated(&folder, &compiler)?;
@@ -63,20 +54,6 @@ pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
     )))
 }
 
-fn compiler(machine: &Machine) -> Result<Compiler, Failure> {
-    let ask = |question: &[&str]| {
-        run::output(machine.command("rustc").args(question)).map_err(|attempt| {
-            Failure::new("the Rust compiler was not found")
-                .tried([attempt])
-                .by_hand("install Rust by rustup, then run this command again")
-        })
-    };
-    let description = ask(&["-vV"])?;
-    let version = description.split_whitespace().nth(1).unwrap_or_default().to_owned();
-    let sysroot = PathBuf::from(ask(&["--print", "sysroot"])?.trim());
-    Ok(Compiler { description, version, sysroot })
-}
-
 fn is_complete(folder: &Path) -> bool {
     let files: Vec<String> = fs::read_dir(folder.join("lib"))
         .into_iter()
@@ -103,7 +80,7 @@ fn remove_outdated(folder: &Path, compiler: &Compiler) -> Result<(), Failure> {
 /// Copies the libraries beside their place and moves them there in one step.
 fn install(libraries: &Path, folder: &Path, compiler: &Compiler) -> Result<(), Failure> {
     let part = folder.with_file_name(format!(".{TARGET}-{}", std::process::id()));
-    let result = copy(libraries, &part, compiler).and_then(|()| super::scratch::move_into_place(&part, folder));
+    let result = copy(libraries, &part, compiler).and_then(|()| crate::setup::scratch::move_into_place(&part, folder));
     if result.is_err() {
         let _ = fs::remove_dir_all(&part);
     }

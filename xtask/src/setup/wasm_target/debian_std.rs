@@ -4,12 +4,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::apt::{self, Suite};
-use super::scratch::{Scratch, move_into_place};
-use super::wasm_target::{Compiler, TARGET};
+use super::compiler::{Compiler, TARGET};
 use crate::failure::{Attempt, Failure};
 use crate::machine::Machine;
 use crate::run;
+use crate::setup::apt::{self, Suite};
+use crate::setup::scratch::{Scratch, move_into_place};
 
 /// The suites to look into, the oldest first: those that are there in every year come last.
 const SUITES: [&str; 5] = ["bookworm-backports", "trixie", "trixie-backports", "forky", "sid"];

@@ -1,0 +1,270 @@
+// The class of <news-explainer>. It finds the document, loads the program that is needed when it is wanted, and keeps the
+// printed page whole whatever happens: whoever fails leaves the words as they stood.
+//
+// Wasm cannot extend HTMLElement, so this much is JavaScript. Everything that the reader sees is made by the programs.
+
+import { compareEdition } from './edition.js';
+import { Fault } from './fault.js';
+import { inTime, readText } from './fetching.js';
+import { headingLevel, setHeadingLevel } from './headings.js';
+import { BUILD, forget, inUse, load } from './program.js';
+import { whenWanted } from './waiting.js';
+
+/** What has been warned of: ten elements that fail for one reason say so once. */
+const warned = new Set();
+
+function send(element, name, detail) {
+  element.dispatchEvent(new CustomEvent(`news-explainer:${name}`, { bubbles: true, composed: true, detail }));
+}
+
+export class NewsExplainer extends HTMLElement {
+  static observedAttributes = ['src', 'loading', 'heading-level'];
+  static build = BUILD;
+
+  /** A program says what happened to an element (`this`): its frame is up, or one of the events that pages can hear. */
+  static #tell(name, detail) {
+    if (name === 'ready') this.#ready();
+    else send(this, name, detail);
+  }
+
+  #isOn = false; // Whether it is on a page. One that is moved stays on.
+  #instance; // The instance of a program that works for it.
+  #mount; // { room, frame }: its frame, and the <div> that the frame lives in.
+  #printed; // { instance, reading }: what was read of a document whose words came by address, and by whom.
+  #turn = 0; // A later wish to load wins over an earlier one.
+  #waiting; // Ends the waiting for the moment to load.
+  #wish; // The event that the reader chose before anything could answer.
+
+  constructor() {
+    super();
+    this.addEventListener('click', ({ target }) => {
+      this.#wish = target.closest('.explainer-picture [data-id]')?.dataset.id;
+    });
+  }
+
+  connectedCallback() {
+    if (this.#isOn) return;
+    this.#isOn = true;
+    // The parser may not have come to the data block yet.
+    if (document.readyState === 'loading' && !this.#data() && !this.hasAttribute('src')) {
+      document.addEventListener('DOMContentLoaded', () => this.#isOn && this.#wait(), { once: true });
+    } else {
+      this.#wait();
+    }
+  }
+
+  disconnectedCallback() {
+    // Who moves an element takes it away and puts it back in one go.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#isOn) return;
+      this.#isOn = false;
+      this.#leave();
+      this.removeAttribute('data-state');
+    });
+  }
+
+  /** Moved by `moveBefore`: nothing ends. */
+  connectedMoveCallback() {}
+
+  /** In another document neither the frame nor its styles can go on. */
+  adoptedCallback() {
+    this.#leave();
+    this.#isOn = false;
+  }
+
+  attributeChangedCallback(name, before, after) {
+    // Only a change: the first value is read when the element is connected.
+    if (before === after || !this.#isOn) return;
+    if (name === 'heading-level') {
+      setHeadingLevel(this);
+    } else if (name === 'loading') {
+      if (this.#waiting) this.#wait();
+    } else if (before !== null) {
+      this.#data()?.remove();
+      this.#release();
+      this.#erase();
+      this.#begin();
+    }
+  }
+
+  #wait() {
+    setHeadingLevel(this);
+    this.#waiting?.abort();
+    this.#waiting = whenWanted(this, () => this.#begin());
+  }
+
+  /** The data block of a printed element. */
+  #data() {
+    return this.querySelector(':scope > script[type="application/json"]');
+  }
+
+  async #begin() {
+    this.#waiting?.abort();
+    this.#waiting = undefined;
+    const turn = ++this.#turn;
+    const isCurrent = () => turn === this.#turn;
+    // Its instance may have broken while the element was on no page.
+    if (this.#printed?.instance.isBroken) this.#erase();
+    const data = this.#data();
+    const src = this.getAttribute('src');
+    if (!data && !this.#printed && src === null) return;
+    let code = 'runtime-not-loaded';
+    try {
+      // The small program is enough for words that are all printed.
+      const program = data && !data.dataset.holds ? 'runtime' : 'app';
+      const text = data ? data.textContent : !this.#printed && this.#fetch(src);
+      const [instance, document] = await Promise.all([load(program), text]);
+      if (!isCurrent()) return;
+      code = 'document-not-read';
+      instance.members.set(this, { fail: (fault) => this.#fail(fault), renew: () => this.#renew() });
+      this.#instance = instance;
+      let reading = this.#printed?.reading;
+      if (program === 'runtime') {
+        reading = instance.exports.read(document);
+      } else if (!reading) {
+        const published = instance.exports.readDocument(document);
+        reading = published.reading();
+        if (!data) await this.#print(instance, published, reading, isCurrent);
+        if (!isCurrent()) return;
+      }
+      this.#frame(instance, reading);
+    } catch (error) {
+      if (isCurrent()) this.#fail(error instanceof Fault ? error : new Fault(code, error));
+    }
+  }
+
+  #fetch(src) {
+    return inTime(readText(src)).catch((error) => {
+      throw new Fault('document-not-loaded', error);
+    });
+  }
+
+  /** Puts a document that was fetched into the element, in the place of what it held. */
+  #print(instance, published, reading, isCurrent) {
+    // One after the other: each chooses ids that are free on the page.
+    const printed = instance.printing.then(async () => {
+      const words = await published.print(this, headingLevel(this));
+      if (!isCurrent()) return;
+      this.replaceChildren(words);
+      this.#printed = { instance, reading };
+    });
+    instance.printing = printed.catch(() => {});
+    return printed;
+  }
+
+  #frame(instance, reading) {
+    const { exports, styles, emptyMounts } = instance;
+    // WebKit lays a new root out as if it were empty, and a page that shrinks loses the reader's place.
+    const height = new CSSStyleSheet();
+    height.replaceSync(`:host{min-height:${this.offsetHeight}px}`);
+    if (!this.#mount) {
+      // A mount is never destroyed, since Yew keeps a root's listeners for good: one of an element that has gone is used.
+      const room = document.createElement('div');
+      this.#mount = emptyMounts.pop() ?? { room, frame: new exports.Mount(room, NewsExplainer.#tell) };
+      this.#mount.room.className = 'room';
+    }
+    // Until the frame is up the words stand in a slot of their own: the renderer may let the browser paint in between.
+    this.#mount.room.hidden = true;
+    this.#root(this.#mount.room).adoptedStyleSheets = [styles, height];
+    this.#mount.frame.fill(this, reading);
+  }
+
+  /** The frame is up: the parts have just been sent to its slots. */
+  #ready() {
+    // Shown in the same turn, so that no half-made page is painted.
+    const [waiting, room] = this.shadowRoot.children;
+    if (!room) return; // Taken away in the meantime.
+    waiting.remove();
+    room.hidden = false;
+    this.dataset.state = 'interactive';
+    void this.offsetHeight;
+    this.shadowRoot.adoptedStyleSheets = [this.#instance.styles];
+    send(this, 'ready', {});
+    if (!this.#printed) compareEdition(this);
+    // What the reader chose in the still picture is chosen in the living one; the browser has followed the link itself.
+    const mark = this.#wish && room.querySelector(`.mark[data-id="${this.#wish}"]`);
+    this.#wish = undefined;
+    if (mark) queueMicrotask(() => mark.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })));
+  }
+
+  /** A shadow root of a slot for all of the words, and what comes after them. */
+  #root(...rest) {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.replaceChildren(document.createElement('slot'), ...rest);
+    return root;
+  }
+
+  #leave() {
+    this.#turn += 1;
+    this.#waiting?.abort();
+    this.#waiting = this.#wish = undefined;
+    this.#release();
+  }
+
+  /** Gives the frame back; the printed words stand as they stood. */
+  #release() {
+    const instance = this.#instance;
+    instance?.members.delete(this);
+    if (this.#mount) {
+      this.#stand();
+      if (!instance.isBroken) {
+        this.#mount.frame.clear();
+        instance.emptyMounts.push(this.#mount);
+      }
+    }
+    this.#mount = this.#instance = undefined;
+  }
+
+  /** Takes away words that came by address. */
+  #erase() {
+    if (this.#printed) this.replaceChildren();
+    this.#printed = undefined;
+  }
+
+  /** The printed page as it stood: no part is sent anywhere, and all of them show in print order. */
+  #stand() {
+    // What the reader is looking at stays where it is.
+    const top = (part) => part.getBoundingClientRect().top;
+    const seen = [...this.children].find((part) => part.getBoundingClientRect().bottom > 0);
+    const before = seen && top(seen);
+    for (const part of this.children) part.removeAttribute('slot');
+    this.#root();
+    if (seen) scrollBy({ top: top(seen) - before, behavior: 'instant' });
+  }
+
+  /** Goes on in a fresh instance, with the same event. */
+  #renew() {
+    const chosen = this.querySelector('.explainer-event[aria-current]')?.dataset.id;
+    this.#leave();
+    this.#wish = chosen;
+    // Words by address are on the page already, but what was read with them is of the instance that broke.
+    this.#erase();
+    this.#begin();
+  }
+
+  /** Says once what went wrong, and leaves the words as they stood. */
+  #fail({ code, message }) {
+    this.#leave();
+    this.dataset.state = 'failed';
+    if (!warned.has(message)) console.warn(`news-explainer: ${code}: ${message}`);
+    warned.add(message);
+    // Where the words themselves did not come.
+    if (/-loaded$/.test(code) && this.hasAttribute('src') && !this.#data()) this.#offer(code[0] === 'r' && inUse('app'));
+    send(this, 'error', { code, message });
+  }
+
+  /** Offers a button that tries again. */
+  #offer(failed) {
+    const button = document.createElement('button');
+    button.setAttribute('part', 'retry');
+    button.textContent = this.getAttribute('retry-label') ?? 'Try again';
+    button.onclick = () => {
+      this.#root();
+      this.removeAttribute('data-state');
+      // What did not come to any of them is asked for anew.
+      forget('app', failed);
+      this.#begin();
+    };
+    this.#root(button);
+  }
+}

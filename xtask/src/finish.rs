@@ -1,0 +1,105 @@
+//! Trunk's last step of a build: the document is printed into the staged page, and the programs, scripts and style sheets
+//! become the files that pages load.
+//!
+//! It runs before Trunk replaces `dist/`, so that a failure leaves the last good build standing.
+
+mod bundle;
+mod integrity;
+mod names;
+mod program;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::failure::Failure;
+use crate::machine::Machine;
+use crate::run;
+use crate::setup::{self, Part};
+use crate::sizes;
+use bundle::Bundler;
+
+/// The document that the page is built around.
+const DOCUMENT: &str = "assets/explainer.json";
+/// The element's script. Pages load it by this name, so it stays.
+const ELEMENT: &str = "news-explainer.js";
+/// The style sheet that pages load, by a name that stays.
+const STYLESHEET: &str = "news-explainer.css";
+/// The style sheet of the shadow root, which the element's script loads.
+const SHADOW: &str = "explainer-shadow.css";
+/// What explainers in iframes need, under names that stay: the source of each, and its name.
+const IFRAME: [(&str, &str); 3] = [
+    ("assets/iframe/child.css", "explainer-framed.css"),
+    ("assets/iframe/child.js", "explainer-framed.js"),
+    ("assets/iframe/parent.js", "news-explainer-parent.js"),
+];
+/// Where the pinned names are, with their integrity.
+const PINS: &str = "integrity.json";
+
+/// Finishes the page in Trunk's staging folder.
+pub fn finish(machine: &mut Machine) -> Result<(), Failure> {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or_else(|| {
+        Failure::new("`cargo xtask finish` is Trunk's last step of a build, and was not called by Trunk")
+            .by_hand("cargo xtask build")
+    })?;
+    let is_release = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
+    print_document(machine, &staging)?;
+    if is_release {
+        setup::prepare(machine, &[Part::WasmOpt])?;
+    }
+    let bundler = Bundler { machine, folder: &staging, is_release };
+    // What is named by its hash cannot change any more afterwards.
+    let mut files = Vec::new();
+    for name in program::PROGRAMS {
+        files.push(program::finish(&bundler, name)?);
+    }
+    bundler.bundle("assets/styles/shadow.css", SHADOW, None)?;
+    files.push(format!("\"shadow\":{}", hashed(&staging, SHADOW)?));
+    bundler.bundle("assets/styles/news-explainer.css", STYLESHEET, None)?;
+    for (source, name) in IFRAME {
+        bundler.bundle(source, name, None)?;
+    }
+    bundler.bundle("assets/element/index.js", ELEMENT, Some(&format!("{{{}}}", files.join(","))))?;
+    pin(&staging)?;
+    if is_release { sizes::report(&staging) } else { Ok(()) }
+}
+
+/// Lets the command line print the document; its diagnostics go straight to the terminal.
+fn print_document(machine: &Machine, staging: &Path) -> Result<(), Failure> {
+    let mut cargo = machine.cargo();
+    cargo
+        .args(["run", "--quiet", "--package", "news-explainer", "--bin", "explainer", "--"])
+        .args(["page", DOCUMENT, "--dir"])
+        .arg(staging);
+    run::shown(&mut cargo)
+        .map_err(|attempt| Failure::new(format!("{DOCUMENT} could not be printed into the page")).tried([attempt]))
+}
+
+/// Renames a file after its hash, so that no cache hands out another build's; its new name and its integrity, as JSON.
+fn hashed(folder: &Path, name: &str) -> Result<String, Failure> {
+    let path = folder.join(name);
+    let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+    let hashed = integrity::with_hash(name, &bytes);
+    fs::rename(&path, folder.join(&hashed)).map_err(|error| Failure::io("rename", &path, &error))?;
+    // The shortest hash that browsers take: it is sent to every reader.
+    Ok(format!("[\"{hashed}\",\"{}\"]", integrity::sha256(&bytes)))
+}
+
+/// Copies the element's script and its stylesheet under names that only these very files have, and lists those with their
+/// integrity, by their stable names.
+fn pin(staging: &Path) -> Result<(), Failure> {
+    let mut pins = Vec::new();
+    for name in [STYLESHEET, ELEMENT] {
+        let path = staging.join(name);
+        let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+        let file = integrity::with_hash(name, &bytes);
+        let copy = staging.join(&file);
+        fs::write(&copy, &bytes).map_err(|error| Failure::io("write", &copy, &error))?;
+        pins.push(format!(
+            "  \"{name}\": {{ \"file\": \"{file}\", \"integrity\": \"{}\" }}",
+            integrity::sha384(&bytes)
+        ));
+    }
+    let path = staging.join(PINS);
+    fs::write(&path, format!("{{\n{}\n}}\n", pins.join(",\n"))).map_err(|error| Failure::io("write", &path, &error))
+}
