@@ -11,21 +11,22 @@ mod content;
 mod decode;
 mod id;
 mod labels;
-
 mod link;
 mod numerals;
 mod published;
 mod text;
 mod timeline;
+mod version;
 
 pub use content::*;
 pub use decode::NotADocument;
 pub use id::{Id, NotAnId};
 pub use labels::{ControlLabels, PrintLabels};
 pub use link::{Address, Link, NotAnAddress, Part, WebAddress};
-pub use published::{FORMAT_VERSION, Published, Version};
+pub use published::Published;
 pub use text::{Block, Blocks, Citation, DatePart, DateText, Inline, Inlines, plain_run, plain_words};
 pub use timeline::*;
+pub use version::{FORMAT_VERSION, Version};
 
 use std::rc::Rc;
 

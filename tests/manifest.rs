@@ -4,9 +4,16 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde_json::Value;
+
+/// All files of a folder, one after the other.
+fn read_all(folder: &str) -> String {
+    let entries = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect(folder);
+    let files = entries.map(|entry| entry.expect("an entry").path());
+    files.map(|path| fs::read_to_string(path).expect("a readable file")).collect()
+}
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
@@ -33,7 +40,7 @@ fn assert_named(names: &BTreeSet<String>, text: &str, place: &str) {
 
 #[test]
 fn attributes_are_those_that_the_element_and_its_sheet_read() {
-    let script = read("assets/news-explainer.js");
+    let script = read_all("assets/element");
     let read_there = ["getAttribute('", "hasAttribute('"].map(|call| between(&script, call, "'"));
     let mut known: BTreeSet<String> = read_there.into_iter().flatten().map(str::to_owned).collect();
     // By the sheet alone.
@@ -52,7 +59,7 @@ fn events_and_codes_are_those_that_are_sent() {
     let short: BTreeSet<String> = events.iter().map(|name| name.replace("news-explainer", "")).collect();
     assert_named(&short, &readme, "README.md");
 
-    let script = read("assets/news-explainer.js");
+    let script = read_all("assets/element");
     let codes: BTreeSet<&str> = between(&types, "  | '", "'").into_iter().filter(|code| code.contains('-')).collect();
     for code in &codes {
         assert!(script.contains(&format!("'{code}'")), "{code} is never sent");
@@ -72,25 +79,20 @@ fn events_and_codes_are_those_that_are_sent() {
 
 #[test]
 fn parts_are_those_of_the_frame() {
-    let views = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/view")).expect("the views");
-    let files: Vec<PathBuf> = views.map(|entry| entry.expect("an entry").path()).collect();
-    let mut found = BTreeSet::from(["retry".to_owned()]);
-    for file in files {
-        let text = fs::read_to_string(file).expect("a source");
-        for line in text.lines().filter(|line| line.contains("\"part\":")) {
-            let after = line.split("\"part\":").nth(1).expect("a value");
-            let after = after.split("),").next().expect("a value");
-            let after = &[after, ")"].concat();
-            found.extend(between(after, "word(\"", "\"").into_iter().map(str::to_owned));
-            found.extend(between(after, "{ \"", "\" }").into_iter().map(str::to_owned));
-        }
+    let (views, script) = (read_all("src/view/live"), read_all("assets/element"));
+    let mut found: BTreeSet<&str> = between(&script, "'part', '", "'");
+    found.extend(between(&views, " part=\"", "\""));
+    found.extend(between(&views, "\"part\": \"", "\""));
+    for choice in between(&views, "\"part\": if ", " },") {
+        found.extend(between(choice, "{ \"", "\""));
     }
+    let found: BTreeSet<String> = found.into_iter().map(str::to_owned).collect();
     assert_eq!(listed("cssParts"), found);
 }
 
 #[test]
 fn properties_are_those_that_the_sheet_sets_for_hosts() {
-    let sheet = read("assets/news-explainer.css");
+    let sheet = read_all("assets/styles/print") + &read("assets/styles/tokens.css");
     let names = listed("cssProperties");
     assert!(names.len() >= 15, "{names:?}");
     for name in &names {

@@ -4,34 +4,11 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::decode::{decode, decode_fields, decode_newtypes};
+use super::decode::{decode, decode_fields};
 use super::timeline::Versioned;
 use super::{
     Address, Block, Citation, Content, Document, EventId, Inline, Link, NotADocument, Part, SourceId, Timeline,
 };
-
-/// The version of the serialized form. A runtime that reads another version leaves the printed page alone.
-pub const FORMAT_VERSION: u32 = 3;
-
-/// Which form something is written in; what this program writes is always of [`FORMAT_VERSION`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Version(u32);
-
-impl Version {
-    /// Whether this program can read what follows.
-    pub(super) fn is_ours(self) -> bool {
-        self == Version::default()
-    }
-}
-
-impl Default for Version {
-    fn default() -> Version {
-        Version(FORMAT_VERSION)
-    }
-}
-
-decode_newtypes!(Version);
 
 /// A document as it is fetched by address, and as it stands in the data block where it is too long to be printed whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

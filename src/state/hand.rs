@@ -1,7 +1,6 @@
 //! The pointers that are down, so that one can drag and two can pinch.
 
-use super::window::Window;
-use crate::timeline::{Interval, Px, Viewport};
+use crate::timeline::{Interval, Place, Px, Viewport};
 
 /// A pointer has to move so far before it drags: less is a click.
 const SLACK: Px = Px(4.0);
@@ -65,11 +64,11 @@ pub(super) struct Release {
 }
 
 impl Hand {
-    /// One goes down on a surface, over a window.
-    pub(super) fn press(&mut self, surface: Surface, id: i32, x: Px, window: &Window) {
+    /// One goes down on a surface. On the overview the window has these edges.
+    pub(super) fn press(&mut self, surface: Surface, id: i32, x: Px, edges: Interval<Px>) {
         self.down.retain(|pointer| pointer.id != id);
         if self.down.is_empty() {
-            let grip = if surface == Surface::Axis { Grip::Whole } else { grip(x, window.edges_on_overview()) };
+            let grip = if surface == Surface::Axis { Grip::Whole } else { grip(x, edges) };
             self.held = Some((surface, grip));
         }
         let is_same = self.held.is_some_and(|(held, _)| held == surface);
@@ -118,7 +117,7 @@ fn grip(x: Px, window: Interval<Px>) -> Grip {
 }
 
 /// The window after a drag on the overview, which shows `whole`.
-pub(super) fn dragged_on_overview(drag: &Drag, window: Viewport, whole: &Viewport) -> Interval<crate::timeline::Place> {
+pub(super) fn dragged_on_overview(drag: &Drag, window: Viewport, whole: &Viewport) -> Interval<Place> {
     let Interval { start, end } = window.window;
     let place = whole.invert(drag.to.0);
     match drag.grip {

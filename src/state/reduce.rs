@@ -6,10 +6,10 @@ use super::context::Context;
 use super::effect::{Effect, Notice};
 use super::filter::Filter;
 use super::hand::{self, Drag, Release, Surface};
-use super::intent::{Around, Intent, Pan};
+use super::intent::{Around, Intent, Pan, Walk};
 use super::list::PAGE_LENGTH;
 use super::view_address::ViewAddress;
-use super::walk::walk;
+use super::walk::{self, Step};
 use super::{Spoken, State};
 use crate::document::{EraId, EventId, Spacing};
 use crate::timeline::{Cluster, Form, Interval, Place, Px};
@@ -50,10 +50,10 @@ pub(super) fn turn_to_what_is_seen(state: &mut State, context: &Context<'_>) {
 }
 
 /// A state that is being changed.
-pub(super) struct Change<'a> {
-    pub state: State,
-    pub context: &'a Context<'a>,
-    pub effects: Vec<Effect>,
+struct Change<'a> {
+    state: State,
+    context: &'a Context<'a>,
+    effects: Vec<Effect>,
 }
 
 impl Change<'_> {
@@ -71,7 +71,7 @@ impl Change<'_> {
             Intent::FollowAddress { address, is_back } => self.follow(&address, is_back),
             Intent::OpenCluster(cluster) => self.open(&cluster),
             Intent::CloseCluster => state.list.opened = None,
-            Intent::Walk(step) => walk(self, step),
+            Intent::Walk(step) => self.walk(step),
 
             Intent::Zoom { factor, around, is_eased } => self.zoom(factor, around, is_eased),
             Intent::Pan(dx) => self.show(Some(self.state.window.drawn().pan(dx).window)),
@@ -79,9 +79,8 @@ impl Change<'_> {
             Intent::ShowWhole => self.ease(None),
             Intent::ShowEra(era) => self.show_era(era),
             Intent::PointerDown { surface, pointer, x } => {
-                let mut hand = std::mem::take(&mut state.window.hand);
-                hand.press(surface, pointer, x, &state.window);
-                state.window.hand = hand;
+                let edges = state.window.edges_on_overview();
+                state.window.hand.press(surface, pointer, x, edges);
             }
             Intent::PointerMove { pointer, x } => {
                 if let Some(drag) = state.window.hand.drag(pointer, x) {
@@ -236,14 +235,14 @@ impl Change<'_> {
         }
     }
 
-    pub fn has(&self, EventId(id): EventId) -> bool {
+    fn has(&self, EventId(id): EventId) -> bool {
         (id as usize) < self.context.timeline.marks.len()
     }
 
     // ── The window ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// Shows a window at once, as by hand.
-    pub fn show(&mut self, window: Option<Interval<Place>>) {
+    fn show(&mut self, window: Option<Interval<Place>>) {
         self.state.window.show(window);
         self.leave_list();
         self.effects.push(Effect::AwaitRest);
@@ -297,6 +296,16 @@ impl Change<'_> {
         if let Some(era) = self.context.spans.era(usize::from(era)) {
             self.ease(Some(self.state.window.around_era(era)));
         }
+    }
+
+    /// The tab stop moves to another mark; the window goes there at once if it shows another time, so that the focus can
+    /// follow.
+    fn walk(&mut self, step: Walk) {
+        let Some(Step { event, window }) = walk::walk(&self.state, step) else { return };
+        if window.is_some() {
+            self.show(window);
+        }
+        self.state.focused = Some(event);
     }
 
     fn drag(&mut self, drag: &Drag, pointer: i32) {

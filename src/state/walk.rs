@@ -2,9 +2,8 @@
 
 use super::State;
 use super::intent::Walk;
-use super::reduce::Change;
 use crate::document::EventId;
-use crate::timeline::{BUCKET_MIN, Holder, Layout, Target, targets};
+use crate::timeline::{BUCKET_MIN, Holder, Interval, Layout, Place, Target, targets};
 
 /// How many events before and after the focused one are tried for the one that the keys lead to outside the window.
 const TRIED: usize = 64;
@@ -50,10 +49,16 @@ impl State {
     }
 }
 
-/// The tab stop moves to another mark; the window moves there at once if it shows another time, so that the focus can
-/// follow.
-pub(super) fn walk(change: &mut Change<'_>, step: Walk) {
-    let state = &change.state;
+/// Where the tab stop moves.
+pub(super) struct Step {
+    /// The event at whose mark it will be.
+    pub event: EventId,
+    /// The window that shows it, if the present one does not.
+    pub window: Option<Interval<Place>>,
+}
+
+/// Where a key leads from the tab stop; nowhere from the last mark on.
+pub(super) fn walk(state: &State, step: Walk) -> Option<Step> {
     let marks = state.marks();
     let neighbour = match step {
         Walk::Back => marks.tab_stop.checked_sub(1),
@@ -61,17 +66,14 @@ pub(super) fn walk(change: &mut Change<'_>, step: Walk) {
         _ => None,
     };
     if let Some(target) = neighbour.and_then(|neighbour| marks.targets.get(neighbour)) {
-        change.state.focused = Some(EventId(target.event()));
-        return;
+        return Some(Step { event: EventId(target.event()), window: None });
     }
-    let Some(event) = destination(state, &marks, step) else { return };
+    let event = destination(state, &marks, step)?;
     let (drawn, place) = (state.window.drawn(), state.shown.middle(event));
     let x = drawn.apply(place);
     // Where its mark would not stand whole, it is not drawn.
-    if x < BUCKET_MIN || x > drawn.width - BUCKET_MIN {
-        change.show(Some(drawn.around(place).window));
-    }
-    change.state.focused = Some(EventId(event));
+    let is_seen = x >= BUCKET_MIN && x <= drawn.width - BUCKET_MIN;
+    Some(Step { event: EventId(event), window: (!is_seen).then(|| drawn.around(place).window) })
 }
 
 /// The event that a key leads to, beyond the marks in the window.
