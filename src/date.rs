@@ -144,7 +144,16 @@ pub struct Bounds {
     pub latest: Day,
 }
 
+/// The first and last year that can be drawn, before and after year 0: further than the age of the universe either way,
+/// and still exact in JavaScript's numbers.
+pub const LAST_YEAR: i64 = 20_000_000_000;
+
 impl Bounds {
+    /// Whether they lie in the years that can be drawn.
+    pub fn can_be_drawn(self) -> bool {
+        Day::new_year(-LAST_YEAR) <= self.earliest && self.latest < Day::new_year(LAST_YEAR + 1)
+    }
+
     /// Bounds from any two days; they are put in order.
     pub fn new(a: Day, b: Day) -> Bounds {
         Bounds { earliest: a.min(b), latest: a.max(b) }

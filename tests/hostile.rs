@@ -14,5 +14,7 @@ mod document;
 mod html;
 #[path = "hostile/inert.rs"]
 mod inert;
+#[path = "hostile/shapes.rs"]
+mod shapes;
 #[path = "hostile/words.rs"]
 mod words;

@@ -5,12 +5,8 @@ use edtf_core::{Bound, Date, Edtf, IntervalEndpoint, Precision, Set, SetElement,
 use super::hints;
 use super::json::{Text, quote};
 use super::report::{Finding, Report};
-use crate::date::{Bounds, Civil, Day, days_in_month};
+use crate::date::{Bounds, Civil, Day, LAST_YEAR, days_in_month};
 use crate::document::{Doubt, Extent};
-
-/// The first and last year that can be drawn: further than the age of the universe either way, and still exact in
-/// JavaScript's numbers.
-const LAST_YEAR: i64 = 20_000_000_000;
 
 /// The days of a date, with what is open left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

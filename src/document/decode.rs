@@ -163,12 +163,12 @@ impl<'a> Reader<'a> {
         self.parts(b'[', b']', item);
     }
 
-    /// Reads an object, member by member: each by its name, as it is written.
-    pub fn object(&mut self, member: &mut dyn FnMut(&mut Reader<'a>, &'a str)) {
+    /// Reads an object, member by member, each by its name.
+    pub fn object(&mut self, member: &mut dyn FnMut(&mut Reader<'a>, &str)) {
         self.parts(b'{', b'}', &mut |reader| {
-            let name = reader.quoted();
+            let name = reader.string();
             reader.expect(b':');
-            member(reader, name);
+            member(reader, &name);
         });
     }
 

@@ -54,10 +54,19 @@ impl Timeline {
         }
     }
 
-    /// Whether whatever is named by its number is there.
+    /// Whether whatever is named by its number is there, the events are in order, and every day can be drawn.
     pub(super) fn is_consistent(&self) -> bool {
         let has_category = |mark: &Mark| mark.category.is_none_or(|id| usize::from(id.0) < self.categories.len());
-        self.start.is_none_or(|start| (start.0 as usize) < self.marks.len()) && self.marks.iter().all(has_category)
+        self.start.is_none_or(|start| (start.0 as usize) < self.marks.len())
+            && self.marks.iter().all(has_category)
+            && self.marks.is_sorted_by_key(|mark| mark.bounds.earliest)
+            && self
+                .marks
+                .iter()
+                .map(|mark| mark.bounds)
+                .chain(self.eras.iter().map(|era| era.bounds))
+                .chain(self.window)
+                .all(Bounds::can_be_drawn)
     }
 
     /// The mark of an event.

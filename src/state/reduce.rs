@@ -61,7 +61,7 @@ impl Change<'_> {
         let state = &mut self.state;
         match intent {
             Intent::Appear(address) => self.appear(&address),
-            Intent::Resize(width) if width.is_finite() && width >= Px(0.0) => state.window.width = width,
+            Intent::Resize(width) if width.is_finite() && width >= Px(0.0) => state.window.resize(width),
             Intent::Resize(_) => {}
 
             Intent::Choose(event) => self.choose_by_control(event),

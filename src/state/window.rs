@@ -105,6 +105,16 @@ impl Window {
     pub(super) fn show(&mut self, window: Option<Interval<Place>>) {
         self.easing = None;
         self.is_at_rest = false;
+        self.hold(window);
+    }
+
+    /// The axis has another width on screen. So has the margin of the whole span, in which the window stays.
+    pub(super) fn resize(&mut self, width: Px) {
+        self.width = width;
+        self.hold(self.wished);
+    }
+
+    fn hold(&mut self, window: Option<Interval<Place>>) {
         let whole = self.whole();
         let is_window =
             |window: &Interval<Place>| window.start.is_finite() && window.end.is_finite() && window.start < window.end;

@@ -129,10 +129,11 @@ proptest! {
                 if whole.is_drawable() && state.window.width > Px(0.0) {
                     let goal = state.window.goal();
                     let least = state.window.scale.least(goal.middle()).min(whole.length());
+                    // On the even scale that differs from place to place, and the window may have been moved.
+                    let least = if state.window.scale.is_even() { least.min(0.5) } else { least };
                     prop_assert!(goal.length() >= least * 0.99, "{:?}", goal);
                     prop_assert!(state.window.drawn().is_drawable());
-                    // The margin depends on the width, so a window at the end may lie a little outside after a resize.
-                    let slack = whole.length() * 0.5 + 1e-6;
+                    let slack = whole.length() * 1e-6;
                     prop_assert!(goal.window.start >= whole.window.start - slack, "{:?}", goal);
                     prop_assert!(goal.window.end <= whole.window.end + slack, "{:?}", goal);
                 }

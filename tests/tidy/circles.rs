@@ -47,7 +47,7 @@ impl Crate {
             child if self.files.contains_key(&[from.as_slice(), &[child.to_owned()]].concat()) => {}
             _ => return None,
         }
-        while let Some(name) = names.next() {
+        for name in names {
             match name.as_str() {
                 "crate" | "self" => {}
                 own if own == self.name => {}

@@ -1,6 +1,8 @@
 //! Every fixture as the native side printed and published it; `tests/published.rs` keeps these files, and their list, up
 //! to date.
 
+use news_explainer::document::Published;
+
 /// A fixture: its name, the printed element, and the published document.
 pub struct Fixture {
     pub name: &'static str,
@@ -8,12 +10,19 @@ pub struct Fixture {
     pub published: &'static str,
 }
 
+impl Fixture {
+    /// The published document, read.
+    pub fn document(&self) -> Published {
+        Published::from_json(self.published).expect(self.name)
+    }
+}
+
 macro_rules! fixtures {
     ($($name:literal),* $(,)?) => {
         pub const FIXTURES: &[Fixture] = &[$(Fixture {
             name: $name,
-            printed: include_str!(concat!("../published/", $name, ".html")),
-            published: include_str!(concat!("../published/", $name, ".json")),
+            printed: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/published/", $name, ".html")),
+            published: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/published/", $name, ".json")),
         }),*];
     };
 }

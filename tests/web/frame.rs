@@ -4,72 +4,59 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDetailsElement;
 
-use super::fixtures::{FIXTURES, default};
-use super::support::{
-    alive, alive_with, click, counter, data, inside, markup, mount, press, printed, set_fragment, turn,
-};
+use super::fixtures::{FIXTURES, default, fixture};
+use super::support::{Framed, Placed, click, heard, markup, press, set_fragment, turn};
 
 #[wasm_bindgen_test]
-async fn a_frame_mounts_over_every_fixture_and_leaves_it_as_it_was() {
+async fn a_frame_comes_up_over_every_fixture_and_leaves_it_as_it_was() {
     for fixture in FIXTURES {
-        let host = printed(fixture.printed);
-        let before = markup(&host);
-        let mut mount = mount(&host);
-        mount.fill(host.clone(), &data(&host)).expect(fixture.name);
-        turn().await;
-        assert_eq!(host.dataset().get("state").as_deref(), Some("interactive"), "{}", fixture.name);
-        let has_timeline = host.query_selector(".explainer-events").unwrap().is_some();
-        assert_eq!(inside(&host, ".axis svg").is_some(), has_timeline, "{}", fixture.name);
+        let host = Placed::printed(fixture.printed);
+        let (before, reading) = (markup(&host), host.reading());
+        let mut framed = Framed::with(host, &reading).await;
+        let has_timeline = framed.count(".explainer-events") > 0;
+        assert_eq!(framed.count_inside(".axis svg") > 0, has_timeline, "{}", fixture.name);
 
-        mount.clear();
-        turn().await;
-        assert_eq!(markup(&host), before, "{}", fixture.name);
-        assert!(inside(&host, "slot:not([name])").is_some());
-        assert!(inside(&host, "[role]").is_none(), "{}", fixture.name);
-        host.remove();
+        framed.clear().await;
+        assert_eq!(markup(&framed), before, "{}", fixture.name);
+        assert_eq!(
+            (framed.count_inside("slot:not([name])"), framed.count_inside("[role]")),
+            (1, 0),
+            "{}",
+            fixture.name
+        );
     }
 }
 
 #[wasm_bindgen_test]
 async fn only_attributes_of_printed_words_change() {
-    let host = printed(default().printed);
-    let words = host.text_content();
-    let nodes = host.query_selector_all("*").unwrap().length();
-    let mut mount = mount(&host);
-    mount.fill(host.clone(), &data(&host)).unwrap();
+    let host = Placed::printed(default().printed);
+    let (words, nodes, reading) = (host.text_content(), host.count("*"), host.reading());
+    let framed = Framed::with(host, &reading).await;
+    click(&framed.inside(".steps .next"));
     turn().await;
-    click(&inside(&host, ".steps .on").unwrap());
-    turn().await;
-    assert_eq!(host.text_content(), words);
-    assert_eq!(host.query_selector_all("*").unwrap().length(), nodes);
-    assert_eq!(host.query_selector_all("[style]").unwrap().length(), 0);
-    mount.clear();
-    host.remove();
+    assert_eq!(framed.text_content(), words);
+    assert_eq!((framed.count("*"), framed.count("[style]")), (nodes, 0));
 }
 
 #[wasm_bindgen_test]
 async fn a_click_on_a_mark_chooses_its_event() {
-    let (host, mut mount) = alive(default().printed).await;
-    let selected = counter(&host, "news-explainer:select");
-    let mark = inside(&host, "[part=mark]").expect("a lone mark");
+    let framed = Framed::new(default().printed).await;
+    let selected = heard(&framed, "news-explainer:select");
+    let mark = framed.inside("[part=mark]");
     let id = mark.get_attribute("data-id").unwrap();
     click(&mark);
     turn().await;
-    let current = host.query_selector_all(".explainer-event[aria-current]").unwrap();
-    assert_eq!(current.length(), 1);
-    let current: web_sys::Element = current.item(0).unwrap().unchecked_into();
-    assert_eq!(current.get_attribute("data-id").unwrap(), id);
-    let marked = inside(&host, ".mark[aria-current]").expect("a marked mark");
-    assert_eq!(marked.get_attribute("data-id").unwrap(), id);
-    assert_eq!(selected.get(), 1);
-    mount.clear();
-    host.remove();
+    let current = framed.all(".explainer-event[aria-current]");
+    assert_eq!(current.len(), 1);
+    assert_eq!(current[0].get_attribute("data-id").unwrap(), id);
+    assert_eq!(framed.inside(".mark[aria-current]").get_attribute("data-id").unwrap(), id);
+    assert_eq!(*selected.borrow(), [format!("{{\"id\":\"{id}\"}}")]);
 }
 
 #[wasm_bindgen_test]
 async fn keys_move_the_tab_stop_and_choose() {
-    let (host, mut mount) = alive(default().printed).await;
-    let stop = || inside(&host, ".mark[tabindex=\"0\"]").unwrap();
+    let framed = Framed::new(default().printed).await;
+    let stop = || framed.inside(".mark[tabindex=\"0\"]");
     let first = stop();
     assert!(press(&first, "End", true), "a key with Ctrl is the browser's");
     assert!(press(&first, "x", false), "other keys are the page's");
@@ -84,22 +71,20 @@ async fn keys_move_the_tab_stop_and_choose() {
     assert!(!press(&stop(), "Enter", false));
     turn().await;
     assert_eq!(stop().get_attribute("aria-current").as_deref(), Some("true"));
-    assert_eq!(host.shadow_root().unwrap().query_selector_all(".mark[tabindex=\"0\"]").unwrap().length(), 1);
-    mount.clear();
-    host.remove();
+    assert_eq!(framed.count_inside(".mark[tabindex=\"0\"]"), 1);
 }
 
 #[wasm_bindgen_test]
 async fn next_goes_through_every_event_and_stops_at_the_last() {
-    let (host, mut mount) = alive(default().printed).await;
-    let events = host.query_selector_all(".explainer-event").unwrap();
-    let current = || {
-        let current = host.query_selector(".explainer-event[aria-current]").unwrap();
-        current.and_then(|event| event.get_attribute("data-id"))
+    let framed = Framed::new(default().printed).await;
+    let ids = |selector: &str| -> Vec<String> {
+        framed.all(selector).iter().filter_map(|event| event.get_attribute("data-id")).collect()
     };
-    let next = || inside(&host, ".steps .on").unwrap();
+    let current = || ids(".explainer-event[aria-current]").pop();
+    let next = || framed.inside(".steps .next");
+    let all = ids(".explainer-event");
     let mut seen: Vec<String> = current().into_iter().collect();
-    for _ in 0..events.length() + 2 {
+    for _ in 0..all.len() + 2 {
         click(&next());
         turn().await;
         let id = current().expect("a chosen event");
@@ -107,155 +92,113 @@ async fn next_goes_through_every_event_and_stops_at_the_last() {
             seen.push(id);
         }
     }
-    let all: Vec<String> = (0..events.length())
-        .map(|index| events.item(index).unwrap().unchecked_into::<web_sys::Element>().get_attribute("data-id").unwrap())
-        .collect();
     assert_eq!(seen, all);
     assert_eq!(next().get_attribute("aria-disabled").as_deref(), Some("true"));
-    mount.clear();
-    host.remove();
 }
 
 #[wasm_bindgen_test]
 async fn one_button_opens_every_answer_and_closes_them() {
-    let (host, mut mount) = alive(default().printed).await;
-    let button = || inside(&host, "button.all").unwrap();
-    let open = || host.query_selector_all(".explainer-question[open]").unwrap().length();
-    let all = host.query_selector_all(".explainer-question").unwrap().length();
+    let framed = Framed::new(default().printed).await;
+    let toggled = heard(&framed, "news-explainer:toggle");
+    let button = || framed.inside("button.all");
+    let open = || framed.count(".explainer-question[open]");
+    let all = framed.count(".explainer-question");
     let show = button().text_content();
     click(&button());
     turn().await;
     assert_eq!(open(), all);
     assert_ne!(button().text_content(), show);
-    host.query_selector(".explainer-question").unwrap().unwrap().unchecked_into::<HtmlDetailsElement>().set_open(false);
+    framed.first(".explainer-question").unchecked_into::<HtmlDetailsElement>().set_open(false);
     turn().await;
     assert_eq!(button().text_content(), show);
+    assert!(toggled.borrow().last().is_some_and(|detail| detail.contains("\"open\":false")), "{toggled:?}");
     click(&button());
     turn().await;
     click(&button());
     turn().await;
     assert_eq!(open(), 0);
-    mount.clear();
-    host.remove();
 }
 
 #[wasm_bindgen_test]
 async fn a_mount_serves_one_element_after_another() {
-    let (first, mut mount) = alive(default().printed).await;
-    mount.clear();
+    let first = Framed::new(default().printed).await;
+    let second = first.move_to(Placed::printed(fixture("even-scale").printed)).await;
+    click(&second.inside(".mark"));
     turn().await;
-    let room = inside(&first, "div").unwrap();
-    first.remove();
-
-    let second = printed(FIXTURES[3].printed);
-    let root = second.attach_shadow(&web_sys::ShadowRootInit::new(web_sys::ShadowRootMode::Open)).unwrap();
-    root.append_child(&room).unwrap();
-    mount.fill(second.clone(), &data(&second)).unwrap();
-    turn().await;
-    assert_eq!(second.dataset().get("state").as_deref(), Some("interactive"));
-    click(&inside(&second, ".mark").unwrap());
-    turn().await;
-    assert_eq!(second.query_selector_all(".explainer-event[aria-current]").unwrap().length(), 1);
-    mount.clear();
-    second.remove();
-}
-
-#[wasm_bindgen_test]
-async fn data_that_cannot_be_read_touches_nothing() {
-    let host = printed(default().printed);
-    let before = markup(&host);
-    let mut mount = mount(&host);
-    for bad in ["", "{", "{}", "[]", "{\"version\":1}", "{\"version\":2}", "{\"version\":3}"] {
-        assert!(mount.fill(host.clone(), bad).is_err(), "{bad}");
-    }
-    turn().await;
-    assert_eq!(markup(&host), before);
-    host.remove();
+    assert_eq!(second.count(".explainer-event[aria-current]"), 1);
 }
 
 #[wasm_bindgen_test]
 async fn a_printed_node_that_somebody_removed_is_not_missed() {
-    let host = printed(default().printed);
+    let host = Placed::printed(default().printed);
     for selector in [".explainer-legend", ".explainer-event", ".explainer-faq-head"] {
-        host.query_selector(selector).unwrap().unwrap().remove();
+        host.first(selector).remove();
     }
-    let mut mount = mount(&host);
-    mount.fill(host.clone(), &data(&host)).unwrap();
-    turn().await;
-    assert_eq!(host.dataset().get("state").as_deref(), Some("interactive"));
-    let next = inside(&host, ".steps .on").unwrap();
-    click(&next);
-    turn().await;
-    click(&next);
-    turn().await;
-    assert_eq!(host.query_selector_all(".explainer-event[aria-current]").unwrap().length(), 1);
-    mount.clear();
-    host.remove();
+    let reading = host.reading();
+    let framed = Framed::with(host, &reading).await;
+    for _ in 0..2 {
+        click(&framed.inside(".steps .next"));
+        turn().await;
+    }
+    assert_eq!(framed.count(".explainer-event[aria-current]"), 1);
 }
 
 #[wasm_bindgen_test]
 async fn a_filter_hides_what_it_does_not_admit_and_is_said() {
-    let (host, mut mount) = alive(default().printed).await;
-    let told = counter(&host, "news-explainer:filter");
-    let count = |selector: &str| host.query_selector_all(selector).unwrap().length();
-    let all = count(".explainer-event");
-    assert_eq!((count("[hidden]"), told.get()), (0, 0));
-    let entry = || inside(&host, ".filters button.entry").unwrap();
+    let framed = Framed::new(default().printed).await;
+    let told = heard(&framed, "news-explainer:filter");
+    let all = framed.count(".explainer-event");
+    assert_eq!((framed.count("[hidden]"), told.borrow().len()), (0, 0));
+    let entry = || framed.inside(".filters button.entry");
     click(&entry());
     turn().await;
     turn().await;
     assert_eq!(entry().get_attribute("aria-pressed").as_deref(), Some("true"));
-    let left = count(".explainer-event:not([hidden])");
+    let left = framed.count(".explainer-event:not([hidden])");
     assert!(left > 0 && left < all, "{left} of {all}");
-    assert_eq!(count(".explainer-era[hidden] .explainer-event:not([hidden])"), 0);
-    assert_eq!(count(".explainer-era:not([hidden]):not(:has(.explainer-event:not([hidden])))"), 0);
-    let said = inside(&host, "[role=status]").unwrap().text_content().unwrap();
+    assert_eq!(framed.count(".explainer-era[hidden] .explainer-event:not([hidden])"), 0);
+    assert_eq!(framed.count(".explainer-era:not([hidden]):not(:has(.explainer-event:not([hidden])))"), 0);
+    let said = framed.inside("[role=status]").text_content().unwrap();
     assert!(said.contains(&left.to_string()) && said.contains(&all.to_string()), "{said}");
-    assert_eq!(told.get(), 1);
+    assert_eq!(*told.borrow(), [format!("{{\"shown\":{left},\"total\":{all}}}")]);
     click(&entry());
     turn().await;
     turn().await;
-    assert_eq!((count("[hidden]"), told.get()), (0, 2));
-    mount.clear();
-    host.remove();
+    assert_eq!((framed.count("[hidden]"), told.borrow().len()), (0, 2));
 }
 
 #[wasm_bindgen_test]
 async fn a_frame_that_goes_takes_back_all_it_has_set() {
-    let host = printed(default().printed);
-    let before = markup(&host);
-    let mut mount = alive_with(&host, &data(&host)).await;
+    let host = Placed::printed(default().printed);
+    let (before, reading) = (markup(&host), host.reading());
+    let mut framed = Framed::with(host, &reading).await;
     // To an event that the article has a link to.
-    for _ in 0..host.query_selector_all(".explainer-event").unwrap().length() {
-        if host.query_selector("a[aria-current]").unwrap().is_none() {
-            click(&inside(&host, ".steps .on").unwrap());
+    for _ in 0..framed.count(".explainer-event") {
+        if framed.count("a[aria-current]") == 0 {
+            click(&framed.inside(".steps .next"));
             turn().await;
         }
     }
-    let has = |selector: &str| host.query_selector(selector).unwrap().is_some();
-    assert!(has(".explainer-event[aria-current]") && has("a[aria-current]"));
-    click(&inside(&host, ".filters button.entry").unwrap());
+    assert!(framed.count(".explainer-event[aria-current]") == 1 && framed.count("a[aria-current]") > 0);
+    click(&framed.inside(".filters button.entry"));
     turn().await;
     turn().await;
-    assert!(has(".explainer-event[aria-current]") && has(".explainer-event[hidden]") && has("[slot]"));
-    mount.clear();
-    turn().await;
-    assert_eq!(markup(&host), before);
-    host.remove();
+    for selector in [".explainer-event[aria-current]", ".explainer-event[hidden]", "[slot]"] {
+        assert!(framed.count(selector) > 0, "{selector}");
+    }
+    framed.clear().await;
+    assert_eq!(markup(&framed), before);
 }
 
 #[wasm_bindgen_test]
 async fn a_frame_that_was_led_to_an_event_takes_that_back_too() {
-    let host = printed(default().printed);
-    let before = markup(&host);
-    let event = host.query_selector(".explainer-event").unwrap().unwrap();
+    let host = Placed::printed(default().printed);
+    let (before, reading) = (markup(&host), host.reading());
+    let event = host.first(".explainer-event");
     set_fragment(&event.id());
-    let mut mount = alive_with(&host, &data(&host)).await;
+    let mut framed = Framed::with(host, &reading).await;
     assert!(event.has_attribute("aria-current"));
-    mount.clear();
-    turn().await;
-    // Gone before it is judged, so that other tests do not meet it.
-    host.remove();
+    framed.clear().await;
     assert!(!event.has_attribute("tabindex"), "it was made focusable, and stays so");
-    assert_eq!(markup(&host), before);
+    assert_eq!(markup(&framed), before);
 }

@@ -1,11 +1,11 @@
-//! In a real browser: words written by address are the printed words, and the frame is a polite guest over them.
+//! In a real browser: what is printed there is what is printed natively, and the frame is a polite guest over it.
 #![cfg(target_arch = "wasm32")]
 
-mod excerpt;
 mod fixtures;
 mod frame;
+mod long_list;
+mod printing;
 mod search;
 mod support;
-mod write;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

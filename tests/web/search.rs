@@ -1,11 +1,11 @@
 //! What a search compares, and the marking of what it finds.
 
-use news_explainer::dom::{Highlights, find, fold};
+use news_explainer::dom::{FoldedWords, Highlights, fold};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::Element;
 
-use super::support::printed;
+use super::support::Placed;
 
 #[wasm_bindgen_test]
 fn what_a_reader_takes_for_the_same_word_folds_to_the_same() {
@@ -40,11 +40,14 @@ fn folding_again_changes_nothing() {
 
 #[wasm_bindgen_test]
 fn a_folded_word_is_found_in_folded_words() {
-    let text = fold("The treaty of Пхеньян, the Straße");
-    for wanted in ["TREATY", "пхеньян", "strasse"] {
-        assert!(find(&text, &fold(wanted)).is_some(), "{wanted}");
+    let words = ["The treaty of Пхеньян,\nthe Straße", "Another one"];
+    let folded = FoldedWords::new(words.into_iter().map(String::from));
+    for wanted in ["TREATY", "пхеньян", "strasse", ", the"] {
+        assert!(folded.has(0, &fold(wanted)), "{wanted}");
+        assert!(!folded.has(1, &fold(wanted)), "{wanted}");
     }
-    assert_eq!(find(&text, &fold("treaties")), None);
+    assert!(!folded.has(0, &fold("treaties")) && !folded.has(0, &fold("Another")));
+    assert!(folded.has(1, &fold("another")) && !folded.has(2, ""));
 }
 
 /// What the registry of highlights holds: the text of every marked range.
@@ -67,8 +70,9 @@ fn mark(host: &Element, wanted: &str) -> Highlights {
 
 #[wasm_bindgen_test]
 fn matches_are_marked_until_the_marking_is_dropped_and_no_word_changes() {
-    let host =
-        printed("<div><p>Die Straße nach <em>Pyo\u{306}ngyang</em>, ΛΌΓΟΣ; strasse</p><p>👩🏽‍🚀 ﬁnal treaty</p></div>");
+    let host = Placed::printed(
+        "<div><p>Die Straße nach <em>Pyo\u{306}ngyang</em>, ΛΌΓΟΣ; strasse</p><p>👩🏽‍🚀 ﬁnal treaty</p></div>",
+    );
     let before = host.inner_html();
     for (wanted, expected) in [
         ("STRASSE", vec!["Straße", "strasse"]),
@@ -85,18 +89,15 @@ fn matches_are_marked_until_the_marking_is_dropped_and_no_word_changes() {
         assert_eq!(marked(), Vec::<String>::new(), "{wanted}");
     }
     assert_eq!(host.inner_html(), before);
-    host.remove();
 }
 
 #[wasm_bindgen_test]
 fn two_explainers_mark_beside_each_other() {
-    let (a, b) = (printed("<p>one treaty</p>"), printed("<p>another Treaty</p>"));
+    let (a, b) = (Placed::printed("<p>one treaty</p>"), Placed::printed("<p>another Treaty</p>"));
     let (first, second) = (mark(&a, "treaty"), mark(&b, "treaty"));
     assert_eq!(marked(), ["treaty", "Treaty"]);
     drop(first);
     assert_eq!(marked(), ["Treaty"]);
     drop(second);
     assert!(marked().is_empty());
-    a.remove();
-    b.remove();
 }

@@ -1,26 +1,174 @@
 //! Elements on the test page, and turns of the browser.
 
-use news_explainer::embed::Mount;
+use std::ops::Deref;
+
+use js_sys::{Function, Promise};
+use news_explainer::document::Published;
+use news_explainer::embed::{Mount, Reading, long_list, print, read};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, HtmlElement, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit, ShadowRootInit, ShadowRootMode,
+    DocumentFragment, Element, HtmlElement, KeyboardEvent, KeyboardEventInit, MouseEvent, MouseEventInit,
+    ShadowRootInit, ShadowRootMode,
 };
 
-/// Parses a printed element, as the page's own parser would, and puts it on the page.
-#[expect(clippy::disallowed_methods, reason = "a test reads printed HTML as a page does")]
-pub fn printed(html: &str) -> HtmlElement {
-    let page = gloo::utils::document();
-    let template: web_sys::HtmlTemplateElement = page.create_element("template").unwrap().unchecked_into();
-    template.set_inner_html(html);
-    let element = template.content().first_element_child().expect("a printed element");
-    page.body().unwrap().append_child(&element).unwrap();
-    // Without the page's stylesheet the element would be inline and have no width.
-    element.set_attribute("style", "display: block; width: 900px").unwrap();
-    // An address that an earlier test has left leads nowhere here.
-    set_fragment("");
-    element.unchecked_into()
+/// An element on the page, until it is dropped.
+pub struct Placed(HtmlElement);
+
+impl Placed {
+    fn new(element: Element) -> Placed {
+        // Without the page's stylesheet the element would be inline and have no width.
+        element.set_attribute("style", "display: block; width: 900px").unwrap();
+        gloo::utils::document().body().unwrap().append_child(&element).unwrap();
+        Placed(element.unchecked_into())
+    }
+
+    /// A printed element, parsed as the page's own parser would.
+    #[expect(clippy::disallowed_methods, reason = "a test reads printed HTML as a page does")]
+    pub fn printed(html: &str) -> Placed {
+        let page = gloo::utils::document();
+        let template: web_sys::HtmlTemplateElement = page.create_element("template").unwrap().unchecked_into();
+        template.set_inner_html(html);
+        let element = template.content().first_element_child().expect("a printed element");
+        // An address that an earlier test has left leads nowhere here.
+        set_fragment("");
+        Placed::new(element)
+    }
+
+    /// An empty element.
+    pub fn empty() -> Placed {
+        Placed::new(gloo::utils::document().create_element("news-explainer").unwrap())
+    }
+
+    /// An empty element into which a document is printed here.
+    pub async fn rendered(published: &Published, level: u8) -> Placed {
+        let host = Placed::empty();
+        let printed = Promise::new(&mut |resolve: Function, _| {
+            print(&host, published, level, move |words| drop(resolve.call1(&JsValue::NULL, &words)));
+        });
+        let words: DocumentFragment = JsFuture::from(printed).await.expect("words").unchecked_into();
+        host.append_child(&words).unwrap();
+        host
+    }
+
+    /// How many elements a selector finds.
+    pub fn count(&self, selector: &str) -> u32 {
+        self.query_selector_all(selector).unwrap().length()
+    }
+
+    /// The first element that a selector finds.
+    #[track_caller]
+    pub fn first(&self, selector: &str) -> Element {
+        self.query_selector(selector).unwrap().unwrap_or_else(|| panic!("nothing is {selector}"))
+    }
+
+    /// All elements that a selector finds.
+    pub fn all(&self, selector: &str) -> Vec<Element> {
+        let found = self.query_selector_all(selector).unwrap();
+        (0..found.length()).map(|index| found.item(index).unwrap().unchecked_into()).collect()
+    }
+
+    /// What its data block says.
+    #[track_caller]
+    pub fn reading(&self) -> Reading {
+        read(&self.first(":scope > script[type=\"application/json\"]").text_content().unwrap()).expect("a data block")
+    }
+}
+
+impl Deref for Placed {
+    type Target = HtmlElement;
+
+    fn deref(&self) -> &HtmlElement {
+        &self.0
+    }
+}
+
+impl Drop for Placed {
+    fn drop(&mut self) {
+        self.0.remove();
+    }
+}
+
+/// What a frame around a whole document needs.
+pub fn whole(published: &Published) -> Reading {
+    let document = &published.document;
+    Reading::new(document.timeline.clone(), long_list(document))
+}
+
+/// An element with a frame that is up. Both go when it is dropped.
+pub struct Framed {
+    host: Placed,
+    mount: Mount,
+}
+
+impl Framed {
+    /// A printed element that comes to life.
+    pub async fn new(html: &str) -> Framed {
+        let host = Placed::printed(html);
+        let reading = host.reading();
+        Framed::with(host, &reading).await
+    }
+
+    /// A frame over an element, as the element's class makes one.
+    pub async fn with(host: Placed, reading: &Reading) -> Framed {
+        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+        let room = gloo::utils::document().create_element("div").unwrap();
+        root.append_child(&room).unwrap();
+        let mut framed = Framed { host, mount: Mount::new(room, tell()) };
+        framed.fill(reading).await;
+        framed
+    }
+
+    async fn fill(&mut self, reading: &Reading) {
+        self.mount.fill(self.host.0.clone(), reading);
+        turn().await;
+        assert_eq!(self.dataset().get("state").as_deref(), Some("interactive"));
+    }
+
+    /// Takes the frame away, as the element's class does.
+    pub async fn clear(&mut self) {
+        self.mount.clear();
+        turn().await;
+    }
+
+    /// Takes the frame away and gives it to another element.
+    pub async fn move_to(mut self, host: Placed) -> Framed {
+        self.clear().await;
+        let room = self.inside("div");
+        let root = host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap();
+        root.append_child(&room).unwrap();
+        let reading = host.reading();
+        self.host = host;
+        self.fill(&reading).await;
+        self
+    }
+
+    /// Everything in the shadow root that a selector finds.
+    pub fn count_inside(&self, selector: &str) -> u32 {
+        self.shadow_root().unwrap().query_selector_all(selector).unwrap().length()
+    }
+
+    /// The first thing in the shadow root that a selector finds.
+    #[track_caller]
+    pub fn inside(&self, selector: &str) -> Element {
+        let found = self.shadow_root().unwrap().query_selector(selector).unwrap();
+        found.unwrap_or_else(|| panic!("nothing in the frame is {selector}"))
+    }
+}
+
+impl Deref for Framed {
+    type Target = Placed;
+
+    fn deref(&self) -> &Placed {
+        &self.host
+    }
+}
+
+impl Drop for Framed {
+    fn drop(&mut self) {
+        self.mount.clear();
+    }
 }
 
 /// Gives the page's address another fragment, as the frame does.
@@ -29,58 +177,15 @@ pub fn set_fragment(fragment: &str) {
     history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}"))).unwrap();
 }
 
-/// An empty element on the page.
-pub fn empty() -> HtmlElement {
-    let page = gloo::utils::document();
-    let element = page.create_element("news-explainer").unwrap();
-    page.body().unwrap().append_child(&element).unwrap();
-    element.unchecked_into()
-}
-
-/// The data block of a printed element.
-pub fn data(host: &Element) -> String {
-    host.query_selector(":scope > script[type=\"application/json\"]").unwrap().unwrap().text_content().unwrap()
-}
-
-/// A mount in the shadow root of an element, as the element's class makes one.
-pub fn mount(host: &Element) -> Mount {
-    let root = match host.shadow_root() {
-        Some(root) => root,
-        None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open)).unwrap(),
-    };
-    let room = gloo::utils::document().create_element("div").unwrap();
-    root.append_child(&room).unwrap();
-    Mount::new(room, tell())
-}
-
 /// Tells the page as the element's class does.
 // The code is the test's own; what readers get makes none from strings.
 #[allow(clippy::disallowed_methods)]
-fn tell() -> js_sys::Function {
-    js_sys::Function::new_with_args(
-        "name, id",
-        "if (name === 'ready') this.dataset.state = 'interactive'; this.dispatchEvent(new CustomEvent(`news-explainer:${name}`));",
+fn tell() -> Function {
+    Function::new_with_args(
+        "name, detail",
+        "if (name === 'ready') this.dataset.state = 'interactive';
+        this.dispatchEvent(new CustomEvent(`news-explainer:${name}`, { detail }));",
     )
-}
-
-/// A printed element with a frame that is up.
-pub async fn alive(html: &str) -> (HtmlElement, Mount) {
-    let host = printed(html);
-    let mount = alive_with(&host, &data(&host)).await;
-    (host, mount)
-}
-
-/// A frame that is up over a printed element, with data of the test's own.
-pub async fn alive_with(host: &HtmlElement, data: &str) -> Mount {
-    let mut mount = mount(host);
-    mount.fill(host.clone(), data).unwrap();
-    turn().await;
-    mount
-}
-
-/// Something in the shadow root.
-pub fn inside(host: &Element, selector: &str) -> Option<Element> {
-    host.shadow_root().unwrap().query_selector(selector).unwrap()
 }
 
 /// Lets the renderer and the browser's own tasks come to rest: two turns of the browser's timer queue.
@@ -119,12 +224,15 @@ pub fn markup(element: &Element) -> String {
     element.inner_html()
 }
 
-/// Listens to one kind of event of an element, and counts.
-pub fn counter(host: &Element, name: &str) -> std::rc::Rc<std::cell::Cell<u32>> {
-    let count = std::rc::Rc::new(std::cell::Cell::new(0));
-    let counted = count.clone();
-    let closure = Closure::<dyn FnMut()>::new(move || counted.set(counted.get() + 1));
+/// Listens to one kind of event of an element; the details that it came with, as JSON.
+pub fn heard(host: &Element, name: &str) -> std::rc::Rc<std::cell::RefCell<Vec<String>>> {
+    let details = std::rc::Rc::new(std::cell::RefCell::new(Vec::new()));
+    let heard = details.clone();
+    let closure = Closure::<dyn FnMut(JsValue)>::new(move |event: JsValue| {
+        let detail = js_sys::Reflect::get(&event, &"detail".into()).unwrap();
+        heard.borrow_mut().push(String::from(js_sys::JSON::stringify(&detail).unwrap()));
+    });
     host.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref()).unwrap();
     closure.forget();
-    count
+    details
 }
