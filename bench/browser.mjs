@@ -27,8 +27,8 @@ async function cargo(...args) {
 /** A printed element with so many events. */
 async function element(number) {
   if (number === 34) return cargo('--bin', 'explainer', '--', 'print', 'assets/explainer.json');
-  const file = path.join(tmpdir(), `crowd-${number}.json`);
-  await writeFile(file, await cargo('--example', 'crowd', '--', String(Math.min(number, WRITTEN))));
+  const file = path.join(tmpdir(), `many-events-${number}.json`);
+  await writeFile(file, await cargo('--example', 'many_events', '--', String(Math.min(number, WRITTEN))));
   const args = ['--bin', 'explainer', '--', 'print', file, '--all-events', 'https://example.org/all.html'];
   const printed = await cargo(...args);
   return number <= WRITTEN ? printed : multiplied(printed, number);
@@ -113,7 +113,7 @@ for (const number of numbers) {
   test(`${number} events`, async () => {
     const printed = await element(number);
     const data = printed.slice(printed.indexOf('<script'));
-    const address = put(`/crowd-${number}.html`, plainPage(printed.replace('<news-explainer', '<news-explainer loading="eager"')));
+    const address = put(`/many-events-${number}.html`, plainPage(printed.replace('<news-explainer', '<news-explainer loading="eager"')));
     const before = (page) =>
       page.addInitScript(() => {
         document.addEventListener('news-explainer:ready', () => (window.readyAt = performance.now()), { once: true });

@@ -90,7 +90,8 @@ export class NewsExplainer extends HTMLElement {
   #wait() {
     setHeadingLevel(this);
     this.#waiting?.abort();
-    this.#waiting = whenWanted(this, () => this.#begin());
+    this.#waiting = new AbortController();
+    whenWanted(this, this.#waiting.signal, () => this.#begin());
   }
 
   /** The data block of a printed element. */

@@ -1,10 +1,8 @@
 /**
- * Calls `begin` once, when an element is wanted: near the screen (`loading="visible"`, the default), when the page rests
- * (`idle`), or now (`eager`); and in any case when the reader touches it. Answers what ends the waiting.
+ * Calls `begin` when an element is wanted: near the screen (`loading="visible"`, the default), when the page rests
+ * (`idle`), or now (`eager`); and in any case when the reader touches it. `signal` ends the waiting.
  */
-export function whenWanted(element, begin) {
-  const waiting = new AbortController();
-  const { signal } = waiting;
+export function whenWanted(element, signal, begin) {
   const wanted = () => signal.aborted || begin();
   for (const kind of ['pointerdown', 'focusin']) element.addEventListener(kind, wanted, { signal });
   const when = element.getAttribute('loading');
@@ -19,5 +17,4 @@ export function whenWanted(element, begin) {
     observer.observe(element);
     signal.onabort = () => observer.disconnect();
   }
-  return waiting;
 }

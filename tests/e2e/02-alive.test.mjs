@@ -79,11 +79,11 @@ test('the runtime is fetched only when the reader comes near', async () => {
   await onPage('/far.html', { before }, async (page) => {
     await frames(page, 10);
     assert.ok(asked.includes('/news-explainer.js'));
-    assert.deepEqual(asked.filter((path) => /runtime|wasm|frame/.test(path)), []);
+    assert.deepEqual(asked.filter((path) => /explainer-(runtime|app|shadow)/.test(path)), []);
     await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
     await inState(page, 'interactive');
     await assertStill(page);
-    assert.equal(asked.filter((path) => /runtime|wasm|frame/.test(path)).length, 3, 'its script, its Wasm, its styles');
+    assert.equal(asked.filter((path) => /explainer-(runtime|app|shadow)/.test(path)).length, 3, 'its script, its Wasm, its styles');
   });
 });
 

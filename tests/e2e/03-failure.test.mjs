@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NOT_LOADED, RUNTIME, WASM, assertHolds, authored, built, buttons, events, frames, hold, inState, onPage, passages, put, readerText } from './support.mjs';
+import { NOT_LOADED, PROGRAM, WASM, assertHolds, authored, built, buttons, events, frames, hold, inState, onPage, passages, put, readerText } from './support.mjs';
 
 put('/eager.html', (await built('index.html')).replace('<news-explainer', '<news-explainer loading="eager"'));
 const words = passages(await authored());
@@ -17,9 +17,9 @@ const FAILURES = {
   'the Wasm ends early': [WASM, answer(200, Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 99]))],
   'the Wasm is a page of HTML': [WASM, answer(200, '<!doctype html><p>Sign in', 'text/html')],
   'the Wasm is cut off by the network': [WASM, (route) => route.abort('connectionreset')],
-  'the runtime’s script is not there': [RUNTIME, answer(404, '', 'text/plain')],
-  'the runtime’s script is garbage': [RUNTIME, answer(200, '<html>', 'text/javascript')],
-  'the frame’s styles are not there': ['**/explainer-frame-*.css', answer(404, '', 'text/css')],
+  'the runtime’s script is not there': [PROGRAM, answer(404, '', 'text/plain')],
+  'the runtime’s script is garbage': [PROGRAM, answer(200, '<html>', 'text/javascript')],
+  'the frame’s styles are not there': ['**/explainer-shadow-*.css', answer(404, '', 'text/css')],
 };
 
 /** What the element holds, and what the reader sees. */

@@ -103,22 +103,26 @@ test('a printed explainer and one by address do not meet', async () => {
 });
 
 const FALLBACK = '<p class="fallback">The background is <a href="https://example.org/">here</a>.</p>';
-const hostile = (word) => JSON.stringify({ ...JSON.parse(published), words: [['section', { class: 'explainer-head' }, word]] });
+/** The document with another standfirst. */
+const hostile = (...standfirst) => {
+  const { document } = JSON.parse(published);
+  return JSON.stringify({ document: { ...document, content: { ...document.content, standfirst } } });
+};
 const REFUSED = {
   'that is not there': { body: undefined, code: 'document-not-loaded' },
   'that is not JSON': { body: '<!doctype html><p>Not found', code: 'document-not-read' },
   'that is other JSON': { body: '{"hello": "world"}', code: 'document-not-read' },
   'of another version': {
-    body: JSON.stringify({ ...JSON.parse(published), timeline: { ...JSON.parse(published).timeline, version: 9999 } }),
+    body: published.replace(/"version":\d+/, '"version":9999'),
     code: 'document-not-read',
   },
-  'without words': { body: JSON.stringify({ ...JSON.parse(published), words: undefined }), code: 'document-not-read' },
-  'with a script': { body: hostile(['script', { src: '/x.js' }]), code: 'document-not-read' },
-  'with a handler': { body: hostile(['p', { onclick: 'alert(1)' }]), code: 'document-not-read' },
-  'with a style': { body: hostile(['p', { style: 'color: red' }]), code: 'document-not-read' },
-  'with a script for an address': { body: hostile(['a', { href: 'javascript:alert(1)' }]), code: 'document-not-read' },
-  'with an address in disguise': { body: hostile(['a', { href: ' java\nscript:alert(1)' }]), code: 'document-not-read' },
-  'with a picture by data': { body: hostile(['img', { src: 'data:image/svg+xml,<svg/>' }]), code: 'document-not-read' },
+  'without words': { body: JSON.stringify({ document: { ...JSON.parse(published).document, content: undefined } }), code: 'document-not-read' },
+  'with a script': { body: hostile({ script: '/x.js' }), code: 'document-not-read' },
+  'with a handler': { body: hostile(['p', { onclick: 'alert(1)' }, 'x']), code: 'document-not-read' },
+  'with a style': { body: hostile({ emphasis: { style: 'color: red' } }), code: 'document-not-read' },
+  'with a script for an address': { body: hostile({ link: [{ web: 'javascript:alert(1)' }, [{ text: 'x' }]] }), code: 'document-not-read' },
+  'with an address in disguise': { body: hostile({ link: [{ web: ' java\nscript:alert(1)' }, [{ text: 'x' }]] }), code: 'document-not-read' },
+  'with a link to a place that it has not': { body: hostile({ link: [{ here: { event: 9999 } }, [{ text: 'x' }]] }), code: 'document-not-read' },
 };
 
 for (const [name, { body, code }] of Object.entries(REFUSED)) {
@@ -140,7 +144,7 @@ for (const [name, { body, code }] of Object.entries(REFUSED)) {
 }
 
 test('a later src takes the place of the document before', async () => {
-  const other = put('/other.json', published.replaceAll(JSON.parse(published).timeline.id, 'another-one'));
+  const other = put('/other.json', published.replaceAll(JSON.parse(published).document.timeline.id, 'another-one'));
   await onLivingPage('/one.html', {}, async (page) => {
     await page.evaluate((other) => document.querySelector('news-explainer').setAttribute('src', other), other);
     await page.locator('#another-one').waitFor();

@@ -13,8 +13,8 @@ const untilOpen = (page, count) =>
 /** The button's two labels, from the data block. */
 const labels = (page) =>
   page.evaluate(() => {
-    const { words } = JSON.parse(document.querySelector('news-explainer > script').textContent);
-    return [words.show_all ?? words.showAll, words.hide_all ?? words.hideAll];
+    const { labels } = JSON.parse(document.querySelector('news-explainer > script').textContent);
+    return [labels.show_all, labels.hide_all];
   });
 
 const untilLabelled = (page, label) =>

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chosen, fixturePage, fixtures, frames, onLivingPage, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, axis, axisBox, crowd, dayOf, dayOfLabel, drawn, focus, harbour, isOff, isWhole, marks, overview, pageOf, pane,
+  NARROW, SIZES, WIDE, axis, axisBox, clusterList, dayOf, dayOfLabel, drawn, focus, harbour, isOff, isWhole, marks, overview, pageOf, pane,
   search, selected, showAxis, tabStop, tickLines, ticks, timeline, tool, total, untilMoved, untilTold, view, windowText,
 } from './explore.mjs';
 
@@ -698,7 +698,7 @@ for (const [name, size] of Object.entries(SIZES)) {
 
 /** Clicks on the mark that holds an event until it opens as a list. */
 async function openList(page, id) {
-  for (let turn = 0; turn < 30 && !(await crowd(page).count()); turn += 1) {
+  for (let turn = 0; turn < 30 && !(await clusterList(page).count()); turn += 1) {
     await page.locator(`news-explainer .mark[data-id="${id}"] .explainer-target`).click();
     await frames(page);
   }
@@ -712,33 +712,33 @@ for (const [name, size] of Object.entries(SIZES)) {
       const mark = page.locator('news-explainer .mark[data-id="morning"]');
       assert.equal(await mark.getAttribute('data-count'), '3');
       assert.equal(await mark.getAttribute('aria-expanded'), 'true');
-      assert.deepEqual(await crowd(page).locator('li .what').allTextContents(), ['The council meets in the morning', 'A demonstration at noon', 'The vote in the evening']);
-      assert.equal(await crowd(page).evaluate((list) => list.contains(list.getRootNode().activeElement)), true, 'the focus is in the list');
-      const { x, y, width, height } = await crowd(page).boundingBox();
+      assert.deepEqual(await clusterList(page).locator('li .what').allTextContents(), ['The council meets in the morning', 'A demonstration at noon', 'The vote in the evening']);
+      assert.equal(await clusterList(page).evaluate((list) => list.contains(list.getRootNode().activeElement)), true, 'the focus is in the list');
+      const { x, y, width, height } = await clusterList(page).boundingBox();
       assert.ok(x >= 0 && x + width <= size.width && width > 100 && height > 60, JSON.stringify({ x, y, width, height }));
 
       await page.keyboard.press('Escape');
       await frames(page);
-      assert.equal(await crowd(page).count(), 0);
+      assert.equal(await clusterList(page).count(), 0);
       assert.equal(await mark.getAttribute('aria-expanded'), 'false');
       assert.equal((await focus(page)).id, 'morning');
 
       await page.keyboard.press('Enter');
       await frames(page);
-      assert.equal(await crowd(page).count(), 1, 'Enter opens it');
-      await crowd(page).locator('.close').click();
+      assert.equal(await clusterList(page).count(), 1, 'Enter opens it');
+      await clusterList(page).locator('.close').click();
       await frames(page);
-      assert.equal(await crowd(page).count(), 0);
+      assert.equal(await clusterList(page).count(), 0);
       assert.equal((await focus(page)).id, 'morning', 'the button closes it, and the focus is where it was');
 
       await page.keyboard.press(' ');
       await frames(page);
-      await crowd(page).locator('li button').nth(1).click();
+      await clusterList(page).locator('li button').nth(1).click();
       await untilChosen(page, 'noon');
       await untilTold(page, 1);
       assert.deepEqual(await selected(page), ['noon']);
       assert.notEqual((await focus(page)).name, 'body');
-      assert.equal(await crowd(page).count(), 0);
+      assert.equal(await clusterList(page).count(), 0);
     });
   });
 }
@@ -747,9 +747,9 @@ test('a list of a cluster is left by Tab as anything else, and another window cl
   await onLivingPage(await pageOf(harbour), WIDE, async (page) => {
     await openList(page, 'morning');
     for (let turn = 0; turn < 5; turn += 1) await page.keyboard.press('Tab');
-    assert.equal(await crowd(page).evaluate((list) => list.contains(list.getRootNode().activeElement)), false, 'no trap');
+    assert.equal(await clusterList(page).evaluate((list) => list.contains(list.getRootNode().activeElement)), false, 'no trap');
     await click(page, 'zoom in');
-    assert.equal(await crowd(page).count(), 0);
+    assert.equal(await clusterList(page).count(), 0);
   });
 });
 

@@ -4,14 +4,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { WASM, chosen, events, fixturePage, fixtures, frames, hold, inState, interactive, onLivingPage, onPage, prefix, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, collisions, crowdPage, drawn, entry, focus, search, seen, selected, showAxis, tabStop, timeline, tool, total,
+  NARROW, SIZES, WIDE, collisions, manyEventsPage, drawn, entry, focus, search, seen, selected, showAxis, tabStop, timeline, tool, total,
   untilTold, view, windowText,
 } from './explore.mjs';
 
 const fixtureAddress = async (wanted) => fixturePage((await fixtures()).find(({ name }) => name === wanted));
 const DOCUMENTS = {
   'the demonstration': () => '/',
-  'a crowd of 1,000': () => crowdPage(1000),
+  '1,000 events': () => manyEventsPage(1000),
   'the even scale': () => fixtureAddress('even-scale'),
   'deep time': () => fixtureAddress('deep-time'),
 };
@@ -200,7 +200,7 @@ test('from 1280 to 320 px and back: the same event, the same window, the same fi
 // ── Nothing jumps ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 for (const size of [NARROW, WIDE]) {
-  for (const [name, address] of [['the demonstration', () => '/'], ['the even scale', DOCUMENTS['the even scale']], ['a crowd of 1,000', DOCUMENTS['a crowd of 1,000']]]) {
+  for (const [name, address] of [['the demonstration', () => '/'], ['the even scale', DOCUMENTS['the even scale']], ['1,000 events', DOCUMENTS['1,000 events']]]) {
     test(`${size.width} px, ${name}: from the first paint until interactive nothing moves`, async () => {
       let gate;
       const before = async (page) => (gate = await hold(page, WASM));
@@ -220,7 +220,7 @@ for (const size of [NARROW, WIDE]) {
         assert.deepEqual(await page.evaluate(() => window.takeShifts()), []);
         // In long documents a part of the list stands for the printed one, so what follows it comes nearer.
         const alive = await place();
-        const upto = (place) => (name.startsWith('a crowd') ? place.tops.filter((top) => /^explainer-(head|article|timeline-head|legend|picture|opener)\b/.test(top)) : place);
+        const upto = (place) => (name.startsWith('1,000') ? place.tops.filter((top) => /^explainer-(head|article|timeline-head|legend|picture|opener)\b/.test(top)) : place);
         assert.deepEqual(upto(alive), upto(printed));
         const [living, still] = await page.evaluate(() => {
           const box = (element) => (({ left, top, width, height }) => [left, top, width, height].map(Math.round))(element.getBoundingClientRect());

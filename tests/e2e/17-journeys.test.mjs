@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chosen, frames, onLivingPage, prefix, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, axisBox, clear, crowd, drawn, entry, focus, harbour, isWhole, overview, pageOf, pane, plainList, search, seen,
+  NARROW, SIZES, WIDE, axisBox, clear, clusterList, drawn, entry, focus, harbour, isWhole, overview, pageOf, pane, plainList, search, seen,
   selected, showAxis, step, tabStop, tool, total, untilMoved, untilTold, view, windowText,
 } from './explore.mjs';
 
@@ -319,18 +319,18 @@ test('by touch: filter, search, era, the overview’s window', async () => {
 
 test('by touch: events of one day open as a list, and one of them is chosen', async () => {
   await onLivingPage(await pageOf(harbour), PHONE, async (page) => {
-    for (let turn = 0; turn < 12 && !(await crowd(page).count()); turn += 1) {
+    for (let turn = 0; turn < 12 && !(await clusterList(page).count()); turn += 1) {
       await showAxis(page);
       const { x, y } = (await drawn(page)).find(({ id }) => id === 'morning');
       await page.touchscreen.tap(x, y);
       await frames(page);
     }
-    const entries = crowd(page).locator('li button');
+    const entries = clusterList(page).locator('li button');
     assert.equal(await entries.count(), 3);
     for (const each of await entries.all()) assert.ok((await each.boundingBox()).height >= 24);
     await entries.nth(2).tap();
     await untilChosen(page, 'evening');
-    assert.equal(await crowd(page).count(), 0);
+    assert.equal(await clusterList(page).count(), 0);
   });
 });
 

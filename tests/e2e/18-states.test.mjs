@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { frames, inState, onPage, until, untilChosen } from './support.mjs';
-import { crowd, crowdPage, drawn, entry, harbour, marks, pageOf, plainList, search, tabStop, tool } from './explore.mjs';
+import { clusterList, manyEventsPage, drawn, entry, harbour, marks, pageOf, plainList, search, tabStop, tool } from './explore.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Naming the tags turns `target-size` on, which is off by default.
@@ -71,12 +71,12 @@ const states = {
     assert.equal(await marks(page).count(), 0);
   }],
   'with a cluster open as a list': [() => pageOf(harbour), async (page) => {
-    for (let turn = 0; turn < 20 && !(await crowd(page).count()); turn += 1) {
+    for (let turn = 0; turn < 20 && !(await clusterList(page).count()); turn += 1) {
       await page.locator('news-explainer .mark[data-id="morning"] .explainer-target').click();
       await frames(page);
     }
     // Which events are listed is 13-zoom's matter; here it is enough that a list stands open.
-    assert.ok((await crowd(page).locator('li').count()) >= 3);
+    assert.ok((await clusterList(page).locator('li').count()) >= 3);
   }],
   'on the even scale': ['/', async (page) => {
     await tool(page, 'even spacing').click();
@@ -94,8 +94,8 @@ const states = {
     await page.locator('news-explainer .steps .copy').click();
     await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent !== '');
   }],
-  'a crowd of 1,000': [() => crowdPage(1000), async () => {}],
-  'a crowd of 1,000, searched': [() => crowdPage(1000), async (page) => {
+  '1,000 events': [() => manyEventsPage(1000), async () => {}],
+  '1,000 events, searched': [() => manyEventsPage(1000), async (page) => {
     await search(page).fill('railway');
     await frames(page);
   }],

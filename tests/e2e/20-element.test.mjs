@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import {
-  NOT_LOADED, ROOT, RUNTIME, WASM, built, chosen, events, explainer, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put,
+  NOT_LOADED, ROOT, PROGRAM, WASM, built, chosen, events, explainer, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put,
   until, untilChosen,
 } from './support.mjs';
 
@@ -28,7 +28,7 @@ const title = 'news-explainer .explainer-title';
 async function asked(page) {
   const files = [];
   page.on('request', (request) => files.push(new URL(request.url()).pathname));
-  page.asked = () => files.filter((file) => /explainer-(runtime|frame)/.test(file));
+  page.asked = () => files.filter((file) => /explainer-(runtime|app|shadow)/.test(file));
 }
 
 test('far below, nothing is fetched until it comes near', async () => {
@@ -280,9 +280,9 @@ test('the pinned snippet comes to life', async () => {
 });
 
 for (const [name, pattern, expected] of [
-  ['the runtime’s script', RUNTIME, 'failed'],
+  ['the runtime’s script', PROGRAM, 'failed'],
   ['the Wasm', WASM, 'failed'],
-  ['the frame’s styles', '**/explainer-frame-*.css', 'failed'],
+  ['the frame’s styles', '**/explainer-shadow-*.css', 'failed'],
   ['the element’s own script', /\/news-explainer-[0-9a-f]+\.js$/, null],
 ]) {
   test(`tampered with, ${name} does not run`, async () => {

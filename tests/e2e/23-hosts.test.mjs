@@ -118,16 +118,16 @@ for (const name of ['resets', 'wordpress', 'rtl-host', 'ltr-host', 'masthead']) 
   test(`${name}: the element is as high alive as printed, and its picture as high as its attribute says`, async () => {
     for (const [width, height] of SIZES) {
       const measure = (page) => page.evaluate(() => document.querySelector('news-explainer').getBoundingClientRect().height);
-      const address = await HOSTS[name]();
+      const adadapt = await HOSTS[name]();
       const before = (page) => page.route('**/news-explainer.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
-      const stood = await onPage(address, { width, height, before }, async (page) => {
+      const stood = await onPage(adadapt, { width, height, before }, async (page) => {
         const heights = await page.evaluate(() =>
           [...document.querySelectorAll('.explainer-still')].filter((still) => still.checkVisibility()).map((still) => still.getBoundingClientRect().height - still.getAttribute('height')),
         );
         assert.deepEqual(heights, [0]);
         return measure(page);
       });
-      const living = await onPage(address, { width, height }, async (page) => (await interactive(page), measure(page)));
+      const living = await onPage(adadapt, { width, height }, async (page) => (await interactive(page), measure(page)));
       assert.ok(Math.abs(living - stood) < 0.5, `${width} px: ${stood} printed, ${living} alive`);
     }
   });
@@ -141,7 +141,7 @@ const sha = async (name) => sha256(await built(name));
 const runtime = async () => (await built('news-explainer.js')).match(/explainer-runtime-\w+\.js/)[0];
 
 const policies = {
-  'by address, with trusted types': async () => ({ policy: POLICY, trust: '' }),
+  'by adadapt, with trusted types': async () => ({ policy: POLICY, trust: '' }),
   'by nonce': async () => ({ policy: `script-src 'nonce-r4nd0m' 'strict-dynamic' 'wasm-unsafe-eval'; ${REST}`, trust: 'nonce="r4nd0m"' }),
   // What the class imports is named by an import map, which has a hash of its own: 'strict-dynamic' does not pass on to it.
   'by hash': async () => {
@@ -158,9 +158,9 @@ const policies = {
 for (const [name, make] of Object.entries(policies)) {
   test(`a policy that names scripts ${name} is kept, and is enough`, async () => {
     const { policy, trust, map = '' } = await make();
-    const dress = (page) => page.replace(/<script (.*) trusted>/, (_, script) => `${map}<script ${script} ${trust}>`);
-    const address = await hostPage('strict-csp', { policy, dress, as: `policy-${name.replace(/\W+/g, '-')}` });
-    await onPage(address, {}, async (page) => {
+    const adapt = (page) => page.replace(/<script (.*) trusted>/, (_, script) => `${map}<script ${script} ${trust}>`);
+    const adadapt = await hostPage('strict-csp', { policy, adapt, as: `policy-${name.replace(/\W+/g, '-')}` });
+    await onPage(adadapt, {}, async (page) => {
       await interactive(page);
       assert.deepEqual(await troubles(page), []);
     });
@@ -169,8 +169,8 @@ for (const [name, make] of Object.entries(policies)) {
 
 test('a policy without ‘wasm-unsafe-eval’ leaves the words as printed', async () => {
   const policy = POLICY.replace(" 'wasm-unsafe-eval'", '');
-  const address = await hostPage('strict-csp', { policy, as: 'policy-no-wasm' });
-  await onPage(address, { allow: [/WebAssembly|wasm-eval/] }, async (page) => {
+  const adadapt = await hostPage('strict-csp', { policy, as: 'policy-no-wasm' });
+  await onPage(adadapt, { allow: [/WebAssembly|wasm-eval/] }, async (page) => {
     await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
     await inState(page, 'failed');
     await assertWords(page, 'without Wasm');
@@ -432,9 +432,9 @@ test('the colours are the host’s scheme, or the one that `theme` names, at any
 });
 
 test('in forced colours every drawing takes the reader’s, also with theme="dark"', async () => {
-  const address = put('/forced.html', plainPage((await printed()).replace('<news-explainer', '<news-explainer theme="dark"')));
+  const adadapt = put('/forced.html', plainPage((await printed()).replace('<news-explainer', '<news-explainer theme="dark"')));
   for (const colorScheme of ['light', 'dark']) {
-    await onPage(address, { forcedColors: 'active', colorScheme }, async (page) => {
+    await onPage(adadapt, { forcedColors: 'active', colorScheme }, async (page) => {
       await interactive(page);
       const seen = await page.evaluate(() => {
         const host = document.querySelector('news-explainer');

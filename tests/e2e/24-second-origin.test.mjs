@@ -61,16 +61,16 @@ const { id: DOC, faq, timeline } = document_;
 
 test('the asset host names every type, lets every page read, and lets what has a hash in its name be kept', async () => {
   const script = await built('news-explainer.js');
-  const [runtime] = /explainer-runtime-[0-9a-f]{16}\.js/.exec(script);
-  const [styles] = /explainer-frame-[0-9a-f]{16}\.css/.exec(script);
+  const named = script.match(/explainer-[a-z]+-[0-9a-f]{16}\.[a-z]+/g).sort();
+  assert.deepEqual(named.map((name) => name.replace(/[0-9a-f]{16}/, 'HASH')),
+    ['explainer-app-HASH.js', 'explainer-app-HASH.wasm', 'explainer-runtime-HASH.js', 'explainer-runtime-HASH.wasm', 'explainer-shadow-HASH.css']);
+  const TYPES = { js: 'text/javascript; charset=utf-8', wasm: 'application/wasm', css: 'text/css; charset=utf-8' };
   const expected = {
     'news-explainer.js': ['text/javascript; charset=utf-8', 300],
     'news-explainer.css': ['text/css; charset=utf-8', 300],
     'explainer.json': ['application/json; charset=utf-8', 300],
     'icon.svg': ['image/svg+xml', 300],
-    [styles]: ['text/css; charset=utf-8', 31536000],
-    [runtime]: ['text/javascript; charset=utf-8', 31536000],
-    [runtime.replace('.js', '_bg.wasm')]: ['application/wasm', 31536000],
+    ...Object.fromEntries(named.map((name) => [name, [TYPES[name.split('.').at(-1)], 31536000]])),
   };
   for (const [name, [type, age]] of Object.entries(expected)) {
     const response = await fetch(`${asset}/${name}`, { headers: { 'accept-encoding': 'gzip' } });

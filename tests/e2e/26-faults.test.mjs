@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import {
-  NOT_LOADED, ROOT, RUNTIME, WASM, assertHolds, authored, built, buttons, chosen, events, explainer, frames, hold, inState, interactive,
+  NOT_LOADED, ROOT, PROGRAM, WASM, assertHolds, authored, built, buttons, chosen, events, explainer, frames, hold, inState, interactive,
   onLivingPage, onPage, passages, plainPage, put, readerText, until, untilChosen,
 } from './support.mjs';
 
@@ -56,7 +56,7 @@ for (const [name, change] of Object.entries(BROWSERS)) {
   test(`${name}: the page stands as printed, and nothing is fetched in vain`, async () => {
     const before = async (page) => {
       await page.addInitScript(change);
-      page.on('request', (request) => assert.ok(!/explainer-(runtime|frame)/.test(request.url()), request.url()));
+      page.on('request', (request) => assert.ok(!/explainer-(runtime|app|shadow)/.test(request.url()), request.url()));
     };
     await onPage(eager, { before, allow: [/^warning: /] }, async (page) => {
       await assertFailed(page, 'runtime-not-supported');
@@ -157,7 +157,7 @@ for (const [name, [answer, code]] of Object.entries(DOCUMENTS)) {
   });
 }
 
-for (const [name, pattern] of [['document', '**/explainer.json'], ['runtime', WASM], ['runtime’s script', /\/explainer-runtime[^/]*\.js/]]) {
+for (const [name, pattern] of [['document', '**/explainer.json'], ['runtime', WASM], ['runtime’s script', PROGRAM]]) {
   test(`by address, the ${name} did not come: one button tries again`, async () => {
     let isDown = true;
     const before = (page) => page.route(pattern, (route) => (isDown ? route.abort() : route.continue()));
@@ -275,7 +275,7 @@ const breakRenderer = (page) =>
 
 test('the runtime breaks under one of two: that one stands as printed, the other goes on in a fresh one', async () => {
   const runtimes = [];
-  const before = (page) => page.on('request', (request) => RUNTIME.test(new URL(request.url()).pathname) && runtimes.push(request.url()));
+  const before = (page) => page.on('request', (request) => PROGRAM.test(new URL(request.url()).pathname) && runtimes.push(request.url()));
   await onPage(await twoPages(), { before, allow: [TRAP, /^warning: news-explainer: runtime-broke: /, /^error: panicked at/] }, async (page) => {
     await inState(page, 'interactive');
     await page.locator('news-explainer >> nth=0').locator('.explainer-article').scrollIntoViewIfNeeded();

@@ -31,7 +31,7 @@ export const axis = (page) => page.locator('news-explainer svg.marks');
 export const overview = (page) => page.locator('news-explainer g.window[role="slider"]');
 export const marks = (page) => page.locator('news-explainer .mark');
 export const tabStop = (page) => page.locator('news-explainer .mark[tabindex="0"]');
-export const crowd = (page) => page.locator('news-explainer .cluster-list');
+export const clusterList = (page) => page.locator('news-explainer .cluster-list');
 export const step = (page, which) => page.locator(`news-explainer .steps .${which}`);
 
 export const isOff = async (button) => (await button.getAttribute('aria-disabled')) === 'true';
@@ -234,19 +234,19 @@ export const harbour = {
   },
 };
 
-/** The file of a generated crowd of so many events. */
-export async function crowdFile(count) {
-  const { stdout } = await run('cargo', ['run', '--quiet', '--example', 'crowd', '--', String(count)], { cwd: ROOT, maxBuffer: 1 << 28 });
-  return file(`crowd-${count}.json`, stdout);
+/** The file of a generated document of so many events. */
+export async function manyEventsFile(count) {
+  const { stdout } = await run('cargo', ['run', '--quiet', '--example', 'many_events', '--', String(count)], { cwd: ROOT, maxBuffer: 1 << 28 });
+  return file(`many-events-${count}.json`, stdout);
 }
 
-/** A crowd printed into a page, with the plain page of all its events beside it. Answers the page's path. */
-export async function crowdPage(count = 1000) {
-  const place = await crowdFile(count);
-  const all = `/crowd-${count}-events.html`;
+/** Many events printed into a page, with the plain page of all its events beside it. Answers the page's path. */
+export async function manyEventsPage(count = 1000) {
+  const place = await manyEventsFile(count);
+  const all = `/many-events-${count}-all.html`;
   put(all, await command('events', place, '--stylesheet', '/news-explainer.css'));
   const printed = await command('print', place, '--all-events', all);
-  return put(`/crowd-${count}.html`, plainPage(printed, { title: 'Around a crowd' }));
+  return put(`/many-events-${count}.html`, plainPage(printed, { title: 'Around many events' }));
 }
 
 // ── Boxes ────────────────────────────────────────────────────────────────────────────────────────────────────────────

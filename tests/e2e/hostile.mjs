@@ -65,7 +65,7 @@ export async function made(command, document) {
 }
 
 /** JSON as it may stand in a page. */
-export const island = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+export const scriptJson = (value) => JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** A value with its strings replaced: `to(string, names)` is given the names of the members that lead there. */
 export function mapped(value, to, names = []) {
@@ -74,15 +74,6 @@ export function mapped(value, to, names = []) {
   if (value && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, mapped(each, to, [...names, name])]));
   return value;
 }
-
-/** Words with every text replaced, elements and attributes as they are. */
-export const rewritten = (words, to) =>
-  words.map((word) => {
-    if (typeof word === 'string') return to(word);
-    const [name, ...rest] = word;
-    const attributes = rest.length && !Array.isArray(rest[0]) && typeof rest[0] === 'object' ? [rest.shift()] : [];
-    return [name, ...attributes, ...rewritten(rest, to)];
-  });
 
 /** What is heard of a page: whatever runs, tells the test. Runs in every frame before anything else. */
 function listen() {

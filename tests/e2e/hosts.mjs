@@ -13,12 +13,12 @@ export function printed(name, copy = '1') {
 }
 
 /**
- * Puts a host page where it can be visited, and answers its address. `<!-- explainer FIXTURE copy N -->` becomes the
- * printed element, both words being optional. Hosts have no policy but the one that is given; `dress` changes the page,
+ * Puts a host page where it can be visited, and answers its adadapt. `<!-- explainer FIXTURE copy N -->` becomes the
+ * printed element, both words being optional. Hosts have no policy but the one that is given; `adapt` changes the page,
  * `strip` what is printed into it.
  */
-export async function hostPage(name, { policy = null, dress = (page) => page, strip = (element) => element, as = name } = {}) {
-  let page = dress(await readFile(path.join(PAGES, `${name}.html`), 'utf8'));
+export async function hostPage(name, { policy = null, adapt = (page) => page, strip = (element) => element, as = name } = {}) {
+  let page = adapt(await readFile(path.join(PAGES, `${name}.html`), 'utf8'));
   for (const [place, fixture, copy] of page.matchAll(/<!-- explainer(?: (?!copy)([\w-]+))?(?: copy (\d))? -->/g)) {
     const element = strip(await printed(fixture, copy));
     page = page.replace(place, () => element);
@@ -45,14 +45,14 @@ export function keptByKses(html) {
 /** What the classic editor's `wpautop` makes of it: whatever is no known block becomes a paragraph. */
 export const keptByAutop = (html) => html.replace(/<\/?news-explainer[^>]*>|<script[^]*?<\/script>/g, (found) => `\n<p>${found}</p>\n`);
 
-/** Every page to look at: its name here, and its address. */
+/** Every page to look at: its name here, and its adadapt. */
 export const HOSTS = {
   'strict-csp': () => hostPage('strict-csp'),
   hostile: () => hostPage('hostile'),
   rules: () => hostPage('rules'),
   resets: () => hostPage('resets'),
-  'resets-tiny': () => hostPage('resets', { as: 'resets-tiny', dress: root('tiny') }),
-  'resets-giant': () => hostPage('resets', { as: 'resets-giant', dress: root('giant') }),
+  'resets-tiny': () => hostPage('resets', { as: 'resets-tiny', adapt: root('tiny') }),
+  'resets-giant': () => hostPage('resets', { as: 'resets-giant', adapt: root('giant') }),
   ten: () => hostPage('ten'),
   app: async () => (await hostPage('app')) && '/pages/app.html',
   wordpress: () => hostPage('wordpress'),
@@ -61,7 +61,7 @@ export const HOSTS = {
   'rtl-host': () => hostPage('rtl-host'),
   'ltr-host': () => hostPage('rtl-host', {
     as: 'ltr-host',
-    dress: (page) => page
+    adapt: (page) => page
       .replace('lang="ar" dir="rtl"', 'lang="en" dir="ltr"')
       .replaceAll('موقع عربي', 'An English host')
       .replace('نص قبل الشرح.', 'Before the explainer.')

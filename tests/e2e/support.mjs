@@ -15,7 +15,7 @@ import { chromium } from 'playwright-core';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const DIST = path.resolve(ROOT, process.env.EXPLAINER_DIST || 'dist');
 
-/** The policy under which the page must run (issue 2, "What must hold in the end", 4). */
+/** The strictest policy that the element runs under (README.md). */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
   "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -361,9 +361,9 @@ export async function hold(page, pattern) {
   return { release, asked };
 }
 
-/** The runtime's two files. */
-export const WASM = '**/*_bg.wasm';
-export const RUNTIME = /\/explainer-runtime[^/]*\.js$/;
+/** The files of the two programs. */
+export const WASM = '**/explainer-*.wasm';
+export const PROGRAM = /\/explainer-(runtime|app)[^/]*\.js$/;
 /** What Chromium itself says of a resource that did not come, or is not what it should be. */
 export const NOT_LOADED = /^error: (Failed to load resource|Failed to find a valid digest|Fetch API cannot load .* SRI)/;
 

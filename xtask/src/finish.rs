@@ -54,7 +54,7 @@ pub fn finish(machine: &mut Machine) -> Result<(), Failure> {
         files.push(program::finish(&bundler, name)?);
     }
     bundler.bundle("assets/styles/shadow.css", SHADOW, None)?;
-    files.push(format!("\"shadow\":{}", hashed(&staging, SHADOW)?));
+    files.push(format!("\"shadow\":{}", hashed(&staging, SHADOW, SHADOW)?));
     bundler.bundle("assets/styles/news-explainer.css", STYLESHEET, None)?;
     for (source, name) in IFRAME {
         bundler.bundle(source, name, None)?;
@@ -75,9 +75,10 @@ fn print_document(machine: &Machine, staging: &Path) -> Result<(), Failure> {
         .map_err(|attempt| Failure::new(format!("{DOCUMENT} could not be printed into the page")).tried([attempt]))
 }
 
-/// Renames a file after its hash, so that no cache hands out another build's; its new name and its integrity, as JSON.
-fn hashed(folder: &Path, name: &str) -> Result<String, Failure> {
-    let path = folder.join(name);
+/// Renames a file to a name with its hash, so that no cache hands out another build's; that name and its integrity, as
+/// JSON.
+fn hashed(folder: &Path, file: &str, name: &str) -> Result<String, Failure> {
+    let path = folder.join(file);
     let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
     let hashed = integrity::with_hash(name, &bytes);
     fs::rename(&path, folder.join(&hashed)).map_err(|error| Failure::io("rename", &path, &error))?;

@@ -49,7 +49,8 @@ pub fn finish(bundler: &Bundler, (key, name): (&str, &str)) -> Result<String, Fa
     }
     let path = bundler.folder.join(&script);
     bundler.bundle(&path.to_string_lossy(), &script, None)?;
-    let [script, wasm] = [hashed(bundler.folder, &script)?, hashed(bundler.folder, &wasm)?];
+    let script = hashed(bundler.folder, &script, &script)?;
+    let wasm = hashed(bundler.folder, &wasm, &format!("{name}.wasm"))?;
     Ok(format!("\"{key}\":{{\"script\":{script},\"wasm\":{wasm}}}"))
 }
 

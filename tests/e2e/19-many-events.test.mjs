@@ -1,14 +1,14 @@
-// A crowd of 1,000 events, of which 500 are printed: everything is reached, and nothing becomes heavy.
+// 1,000 events, of which 500 are printed: everything is reached, and nothing becomes heavy.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NOT_LOADED, events, explainer, frames, inState, onLivingPage, onPage, plainPage, put, until, untilChosen } from './support.mjs';
-import { NARROW, SIZES, WIDE, axisBox, clear, crowd, crowdFile, crowdPage, drawn, entry, filtered, marks, plainList, search, seen, showAxis, step, timeline, tool, total } from './explore.mjs';
+import { NARROW, SIZES, WIDE, axisBox, clear, clusterList, manyEventsFile, manyEventsPage, drawn, entry, filtered, marks, plainList, search, seen, showAxis, step, timeline, tool, total } from './explore.mjs';
 
 const COUNT = 1000;
 const PRINTED = 500;
 const LISTED = 50;
-const address = await crowdPage(COUNT);
+const address = await manyEventsPage(COUNT);
 
 /** The ids in the list that is on the screen. */
 const listed = (page) =>
@@ -34,7 +34,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       assert.equal(await rest.isVisible(), true);
       assert.match(await rest.textContent(), /first 500 of 1,000 events/);
       await rest.locator('a').click();
-      await page.waitForURL('**/crowd-1000-events.html');
+      await page.waitForURL('**/many-events-1000-all.html');
       assert.equal(await page.locator('.explainer-event').count(), COUNT);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), true);
     });
@@ -76,7 +76,7 @@ for (const [name, size] of Object.entries(SIZES)) {
   for (const nth of [3, 500, 999]) {
     test(`${name}: a page loaded with the address of event ${nth + 1} shows it, chosen, focused and in sight`, async () => {
       const id = (await onPage(address, { script: false }, timelineOf))[nth];
-      await onPage(`${address}#crowd-1000--${id}`, size, async (page) => {
+      await onPage(`${address}#events-1000--${id}`, size, async (page) => {
         await inState(page, 'interactive');
         await untilChosen(page, id);
         await frames(page);
@@ -120,7 +120,7 @@ for (const [name, size] of Object.entries(SIZES)) {
 
   test(`${name}: next and previous lead over the end of the printed part and of the list’s pages`, async () => {
     const id = (await onPage(address, { script: false }, timelineOf))[498];
-    await onPage(`${address}#crowd-1000--${id}`, size, async (page) => {
+    await onPage(`${address}#events-1000--${id}`, size, async (page) => {
       await inState(page, 'interactive');
       const all = await order(page);
       await untilChosen(page, id);
@@ -169,13 +169,13 @@ test('the shadow root stays small: at most 600 nodes at any zoom, filtered, and 
   }
 });
 
-test('clicks on clusters of a crowd lead down to single events or to a list of those on one day', async () => {
+test('clicks on clusters of many events lead down to single events or to a list of those on one day', async () => {
   await onLivingPage(address, WIDE, async (page) => {
     for (const nth of [0, 5, -1]) {
       await page.evaluate(() => document.querySelector('news-explainer').shadowRoot.querySelectorAll('.zoom button')[2].click());
       await frames(page);
       let mark = (await drawn(page)).filter(({ count }) => count > 5).at(nth);
-      for (let turns = 0; turns < 20 && mark.count > 1 && !(await crowd(page).count()); turns += 1) {
+      for (let turns = 0; turns < 20 && mark.count > 1 && !(await clusterList(page).count()); turns += 1) {
         await showAxis(page);
         const box = await axisBox(page);
         mark = (await drawn(page)).find(({ id }) => id === mark.id) ?? mark;
@@ -185,7 +185,7 @@ test('clicks on clusters of a crowd lead down to single events or to a list of t
         mark = (await drawn(page)).find(({ id }) => id === mark.id);
         assert.ok(mark, 'its first event is in the window');
       }
-      assert.ok(mark.count === 1 || (await crowd(page).locator('li').count()) === Math.min(mark.count, LISTED), `${mark.count}`);
+      assert.ok(mark.count === 1 || (await clusterList(page).locator('li').count()) === Math.min(mark.count, LISTED), `${mark.count}`);
     }
   });
 });
@@ -235,13 +235,13 @@ test('taken away, the excerpt goes and the printed list stands', async () => {
   });
 });
 
-test('by address the crowd comes alive as well, with what is not printed', async () => {
-  const file = await crowdFile(COUNT);
-  put('/crowd-published.json', await explainer('publish', file));
-  const page_ = put('/crowd-by-address.html', plainPage('<news-explainer src="crowd-published.json"></news-explainer>', { title: 'By address' }));
+test('by address they come alive as well, with what is not printed', async () => {
+  const file = await manyEventsFile(COUNT);
+  put('/many-events.json', await explainer('publish', file));
+  const page_ = put('/many-events-by-address.html', plainPage('<news-explainer src="many-events.json"></news-explainer>', { title: 'By address' }));
   await onLivingPage(page_, WIDE, async (page) => {
     assert.equal(total(await drawn(page)), COUNT);
-    await page.evaluate(() => (location.hash = 'crowd-1000--e1'));
+    await page.evaluate(() => (location.hash = 'events-1000--e1'));
     await untilChosen(page, 'e1');
     assert.deepEqual(await seen(page), ['e1']);
     assert.ok((await marks(page).count()) > 10);
