@@ -34,28 +34,18 @@ async function element(number) {
   return number <= WRITTEN ? printed : multiplied(printed, number);
 }
 
-/** The same element with more marks and without texts: each mark again, some days later each time. */
+/** The same element with more events and without texts: each event again, some days later each time. */
 function multiplied(printed, number) {
-  return printed.replace(/(<script type="application\/json">)([^]*?)(<\/script>)/, (_, open, json, close) => {
+  return printed.replace(/(<script type="application\/json" data-holds="document">)([^]*?)(<\/script>)/, (_, open, json, close) => {
     const data = JSON.parse(json);
+    const { timeline, content } = data.document;
     const times = Math.ceil(number / WRITTEN);
-    const { marks } = data;
-    const from = marks.from.split(' ').map(Number);
-    const days = marks.days.split(' ');
-    const all = from.flatMap((day, index) => Array.from({ length: times }, (_, time) => [day + time * 3, index, time]));
-    all.sort((a, b) => a[0] - b[0]);
-    const ids = marks.ids.split(' ');
-    const letters = (column) => all.map(([, index]) => marks[column][index]).join('');
-    data.marks = {
-      ids: all.map(([, index, time]) => (time ? `${ids[index]}-${time}` : ids[index])).join(' '),
-      from: all.map(([day]) => day).join(' '),
-      days: all.map(([, index]) => days[index]).join(' '),
-      extent: letters('extent'),
-      doubt: letters('doubt'),
-      category: letters('category'),
-      status: letters('status'),
-    };
-    data.rows = { titles: '', dates: '', items: { lines: '', shared: '' } };
+    const later = ({ id, bounds, ...mark }, time) => ({ ...mark, id: time ? `${id}-${time}` : id, bounds: bounds.map((day) => day + time * 3) });
+    timeline.marks = timeline.marks.flatMap((mark) => Array.from({ length: times }, (_, time) => later(mark, time)));
+    timeline.marks.sort((a, b) => a.bounds[0] - b.bounds[0]);
+    const { date } = content.events[0];
+    content.events = timeline.marks.map(() => ({ date, title: '' }));
+    content.runs = content.runs.map((run) => ({ ...run, length: run.length * times }));
     return open + JSON.stringify(data).replace(/</g, '\\u003c') + close;
   });
 }

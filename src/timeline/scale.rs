@@ -6,7 +6,7 @@
 use super::{Interval, Place};
 use crate::date::Moment;
 
-/// The most straight stretches that an even scale has: enough to follow a crowd, and few enough that finding one costs
+/// The most straight stretches that an even scale has: enough to follow where events crowd, and few enough that finding one costs
 /// nothing.
 const STRETCHES: usize = 64;
 

@@ -211,14 +211,14 @@ test('wide: the card is one that the filter leaves, and previous and next go thr
     const expected = ids(({ category }) => category === 'economy');
     assert.deepEqual(await seen(page), [expected[0]]);
     for (const id of expected.slice(1)) {
-      await step(page, 'on').click();
+      await step(page, 'next').click();
       await untilChosen(page, id);
       assert.deepEqual(await seen(page), [id]);
     }
     await frames(page);
-    assert.equal(await step(page, 'on').getAttribute('aria-disabled'), 'true');
+    assert.equal(await step(page, 'next').getAttribute('aria-disabled'), 'true');
     assert.equal(await page.locator('news-explainer .position').textContent(), `${expected.length} of ${expected.length}`);
-    assert.match(await step(page, 'back').textContent(), new RegExp(written.events.find(({ id }) => id === expected.at(-2)).title.slice(0, 12)));
+    assert.match(await step(page, 'previous').textContent(), new RegExp(written.events.find(({ id }) => id === expected.at(-2)).title.slice(0, 12)));
   });
 });
 

@@ -151,7 +151,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await link(page, 'korean-war').click();
       await untilChosen(page, 'korean-war');
       await frames(page);
-      await step(page, 'on').click();
+      await step(page, 'next').click();
       await until(page, () => document.querySelector('.explainer-event[aria-current]')?.dataset.id !== 'korean-war');
       await link(page, 'korean-war').click();
       await untilChosen(page, 'korean-war');
@@ -173,7 +173,7 @@ for (const [name, size] of Object.entries(SIZES)) {
   test(`${name}: zoomed in, next and previous bring their events into the window`, async () => {
     await onPage(at('treaty-1961', ';from=1960-01-01;to=1963-12-31'), size, async (page) => {
       await alive(page);
-      for (const [which, id] of [['on', 'yongbyon-research-reactor'], ['on', 'pueblo-seizure'], ['back', 'yongbyon-research-reactor']]) {
+      for (const [which, id] of [['next', 'yongbyon-research-reactor'], ['next', 'pueblo-seizure'], ['previous', 'yongbyon-research-reactor']]) {
         await step(page, which).click();
         await untilChosen(page, id);
         await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('.mark[aria-current]') !== null, undefined, `the mark of ${id} is on the axis`);
@@ -190,7 +190,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await page.locator(`news-explainer .mark[data-id="${id}"] .explainer-target`).click();
       await untilChosen(page, id);
       assert.equal(await page.evaluate(() => location.hash), `#${DOC}--${id}`);
-      await step(page, 'on').click();
+      await step(page, 'next').click();
       await untilTold(page, 2);
       const now = await chosen(page);
       assert.equal(await page.evaluate(() => location.hash), `#${DOC}--${now}`);
@@ -370,7 +370,7 @@ test('a page that may not change its history chooses all the same', async () => 
     };
   });
   await onLivingPage('/', { ...WIDE, before, allow: [NOT_LOADED] }, async (page) => {
-    await step(page, 'on').click();
+    await step(page, 'next').click();
     await untilTold(page, 1);
     await untilChosen(page, 'dprk-founded');
   });

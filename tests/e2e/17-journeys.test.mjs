@@ -278,7 +278,7 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
     assert.ok(place.guide > 100 && place.guide < place.height / 2, 'the axis stays in view');
 
     // On, and whole again.
-    await step(page, 'on').tap();
+    await step(page, 'next').tap();
     await untilTold(page, 2);
     assert.notEqual(await chosen(page), mark.id);
     await page.locator('news-explainer .tools').evaluate((tools) => tools.scrollIntoView({ block: 'center' }));

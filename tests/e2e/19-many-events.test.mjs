@@ -126,7 +126,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await untilChosen(page, id);
       for (const nth of [499, 500, 501, 500, 499]) {
         const now = all.indexOf(await page.evaluate(() => document.querySelector('.explainer-event[aria-current]').dataset.id));
-        await step(page, nth > now ? 'on' : 'back').click();
+        await step(page, nth > now ? 'next' : 'previous').click();
         await untilChosen(page, all[nth]);
         await frames(page);
         assert.ok((await seen(page)).includes(all[nth]), `${nth} is shown`);

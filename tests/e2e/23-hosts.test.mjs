@@ -86,7 +86,7 @@ async function assertUsable(page) {
   await marks(page).and(page.locator('[data-count="1"], :not([data-count])')).first().locator('.explainer-target').click();
   await until(page, () => document.querySelector('.explainer-event[aria-current]'));
   const first = await chosen(page);
-  await step(page, 'on').focus();
+  await step(page, 'next').focus();
   await page.keyboard.press('Enter');
   await until(page, (first) => document.querySelector('.explainer-event[aria-current]')?.dataset.id !== first, first);
 }
@@ -246,7 +246,7 @@ test('an app mounts and unmounts: words and controls come with each view, and no
     await interactive(page);
     assert.deepEqual(await troubles(page), []);
     const told = (await events(page, 'select')).length;
-    await step(page, 'on').click();
+    await step(page, 'next').click();
     await frames(page);
     assert.equal((await events(page, 'select')).length, told + 1, 'nothing of an earlier view listens');
     // The router's own state is kept, and going back leaves the story.

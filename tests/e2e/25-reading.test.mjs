@@ -219,7 +219,7 @@ test('the back/forward cache keeps a living page as it was', async () => {
   });
   await tab.goto(here);
   await interactive(tab);
-  await step(tab, 'on').click();
+  await step(tab, 'next').click();
   const whole = await windowText(tab);
   await tool(tab, 'zoom in').click();
   await untilMoved(tab, whole);

@@ -39,14 +39,11 @@ export const isOff = async (button) => (await button.getAttribute('aria-disabled
 /** The document's timeline, as it came with the page. */
 export async function timeline(page) {
   const json = await page.evaluate(() => document.querySelector('news-explainer > script[type="application/json"]').textContent);
-  const { marks, eras, categories, words, id } = JSON.parse(json);
-  const numbers = (text) => text.split(' ').map(Number);
-  const [from, days] = [numbers(marks.from), numbers(marks.days)];
-  const events = marks.ids.split(' ').map((name, index) => ({
-    id: name, start: from[index], end: from[index] + days[index], middle: from[index] + days[index] / 2,
-    isDay: marks.extent[index] === 'd', category: marks.category[index], status: marks.status[index],
+  const { marks, eras, categories, labels, id } = JSON.parse(json);
+  const events = marks.map(({ id, bounds: [first, last], extent = 'day', category, status = 'confirmed' }) => ({
+    id, start: first, end: last + 1, middle: (first + last + 1) / 2, isDay: extent === 'day', category, status,
   }));
-  return { id, events, eras, categories, words };
+  return { id, events, eras, categories, labels };
 }
 
 /** What has the focus, in whatever tree: how it looks from outside. */

@@ -97,7 +97,7 @@ impl Life {
     fn take(&self, intent: Intent) -> bool {
         begin_turn(Some(self.scene.printed.host()));
         let admit = |filter: &Filter| self.scene.admitted(filter);
-        let has_axis_focus = self.find(":is(.marks, .crowd):focus-within").is_some();
+        let has_axis_focus = self.find(":is(.marks, .cluster-list):focus-within").is_some();
         let before = self.state.borrow().clone();
         let (state, effects) = reduce((*before).clone(), intent, &self.scene.context(&admit, has_axis_focus));
         let is_other = state != *before;
@@ -128,7 +128,7 @@ impl Life {
             }
             Effect::ScrollToTarget => scene.printed.show_target(&PageAddress::fragment()),
             Effect::FocusAxis => self.focus(":is(.marks, .mark)[tabindex=\"0\"]"),
-            Effect::FocusCluster => self.focus(".crowd button"),
+            Effect::FocusCluster => self.focus(".cluster-list button"),
             Effect::FocusSearch => self.focus("input"),
             Effect::CapturePointer { surface, pointer } => {
                 let surface = if surface == Surface::Axis { ".marks" } else { ".overview" };
