@@ -138,7 +138,7 @@ for (const [name, size] of Object.entries(SIZES)) {
 /** The ids of all events in time order, from a page without script. */
 async function timelineOf(page) {
   const json = JSON.parse(await page.locator('news-explainer > script[type="application/json"]').textContent());
-  return json.marks.ids.split(' ');
+  return json.document.timeline.marks.map(({ id }) => id);
 }
 
 test('the shadow root stays small: at most 600 nodes at any zoom, filtered, and with a list open', async () => {

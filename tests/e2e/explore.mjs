@@ -39,7 +39,9 @@ export const isOff = async (button) => (await button.getAttribute('aria-disabled
 /** The document's timeline, as it came with the page. */
 export async function timeline(page) {
   const json = await page.evaluate(() => document.querySelector('news-explainer > script[type="application/json"]').textContent);
-  const { marks, eras, categories, labels, id } = JSON.parse(json);
+  const data = JSON.parse(json);
+  // A document above 500 events comes whole: the timeline is a part of it.
+  const { marks, eras, categories, labels, id } = data.document?.timeline ?? data;
   const events = marks.map(({ id, bounds: [first, last], extent = 'day', category, status = 'confirmed' }) => ({
     id, start: first, end: last + 1, middle: (first + last + 1) / 2, isDay: extent === 'day', category, status,
   }));

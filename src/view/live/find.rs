@@ -48,14 +48,15 @@ pub fn Find(FindProps { wiring, text, era }: &FindProps) -> Html {
                 {oninput}
             />
             if !eras.is_empty() {
+                // The options say it as well: the field has none yet when it is first told which one is chosen.
                 <select
                     ~selectedIndex={era.map_or(0, |EraId(era)| u32::from(era) + 1)}
                     aria-label={labels.era.clone()}
                     {onchange}
                 >
-                    <option>{ &labels.all_eras }</option>
-                    for era in eras {
-                        <option>{ &era.label }</option>
+                    <option selected={era.is_none()}>{ &labels.all_eras }</option>
+                    for (id, each) in (0..).map(EraId).zip(eras) {
+                        <option selected={*era == Some(id)}>{ &each.label }</option>
                     }
                 </select>
             }
