@@ -1,8 +1,8 @@
 //! Reading the serialized form back, in little code.
 //!
-//! What is read is JSON as serde's derives write it. Deriving `Deserialize` and bringing serde_json would cost each reader
-//! of a document by address FIGURE of compressed Wasm more (ARCHITECTURE.md), and what is read was written by this
-//! program, so that a shape that does not fit is one plain error, without a place. `tests/reading.rs` compares the two.
+//! What is read is JSON as serde's derives write it. Derived `Deserialize` with serde_json would cost each reader of a
+//! document by address 35 KB of compressed Wasm more (ARCHITECTURE.md), and what is read was written by this program, so
+//! that a shape that does not fit is one plain error, without a place. `tests/properties/reading.rs` compares the two.
 
 use std::fmt;
 use std::rc::Rc;
@@ -23,7 +23,7 @@ impl NotADocument {
     pub fn as_str(self) -> &'static str {
         match self {
             NotADocument::NotJson => "expected a compiled document, found no JSON",
-            NotADocument::OtherVersion => "expected a document compiled for this runtime, found another version",
+            NotADocument::OtherVersion => "expected a document published for this build, found another version",
             NotADocument::OtherShape => "expected a compiled document, found other JSON",
         }
     }

@@ -1,7 +1,7 @@
-//! On whose behalf this runtime works at the moment, and whether it still works.
+//! On whose behalf this program works at the moment, and whether it still works.
 //!
 //! After a panic nothing of it may go on: what it had borrowed stays borrowed. What still listens to the page asks here
-//! first, because a listener of a runtime that has broken cannot be taken away any more.
+//! first, because a listener of a program that has broken cannot be taken away any more.
 
 use std::cell::{Cell, RefCell};
 
@@ -17,13 +17,13 @@ pub fn begin_turn(host: Option<&HtmlElement>) {
     HOST.set(host.cloned());
 }
 
-/// The runtime has panicked. The element that it worked for last, if any.
+/// The program has panicked. The element that it worked for last, if any.
 pub fn break_turn() -> Option<HtmlElement> {
     HAS_BROKEN.set(true);
     HOST.take()
 }
 
-/// Whether the runtime has panicked.
+/// Whether the program has panicked.
 pub fn has_broken() -> bool {
     HAS_BROKEN.get()
 }

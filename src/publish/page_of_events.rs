@@ -6,7 +6,7 @@ use super::render::render;
 use crate::document::{Address, Document};
 use crate::view::print::{PageOfEvents, PageOfEventsProps};
 
-/// A whole HTML document with every event, dressed by the page's stylesheet (`news-explainer.css`) at an address.
+/// A whole HTML document with every event, styled by the page's stylesheet (`news-explainer.css`) at an address.
 pub fn page_of_events(document: &Rc<Document>, stylesheet: &Address) -> String {
     let props = PageOfEventsProps { document: Rc::clone(document), stylesheet: stylesheet.clone() };
     ["<!doctype html>\n", &render::<PageOfEvents>(props), "\n"].concat()

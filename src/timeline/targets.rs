@@ -37,7 +37,7 @@ impl Target {
     }
 
     /// The cluster, if it is several events.
-    pub fn crowd(&self) -> Option<Cluster> {
+    pub fn cluster(&self) -> Option<Cluster> {
         match self {
             Target::Cluster(cluster) if cluster.count > 1 => Some(*cluster),
             _ => None,

@@ -1,4 +1,4 @@
-// Rule 1: complete without script.
+// Without script the page is complete.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

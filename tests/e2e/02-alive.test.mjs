@@ -1,4 +1,4 @@
-// Rule 2: the living parts take exactly the room that was kept in print.
+// The living parts take exactly the room that was kept in print.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-// Rule 1, when something breaks: the page stands as it was printed, and offers nothing dead.
+// When something breaks, the page stands as it was printed, and offers nothing dead.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

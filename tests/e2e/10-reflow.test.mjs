@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { collisions } from './explore.mjs';
 import { fixturePage, fixtures, frames, inState, onPage } from './support.mjs';
 
 const all = [{ name: 'the demonstration', address: async () => '/' }].concat(
@@ -100,50 +101,6 @@ test('text spacing of WCAG 1.4.12 cuts nothing off', async () => {
 
 // ── The axis ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** What lies over what on one drawing of the timeline, and what stands out of it. */
-const collisions = (page, living) =>
-  page.evaluate((living) => {
-    const svg = living
-      ? document.querySelector('news-explainer').shadowRoot.querySelector('.axis svg')
-      : [...document.querySelectorAll('.explainer-still')].find((each) => each.checkVisibility());
-    if (!svg) return undefined;
-    const frame = svg.getBoundingClientRect();
-    const AIR = 0.5;
-    const things = (selector, kind) =>
-      [...svg.querySelectorAll(selector)].map((element, index) => {
-        const { left, top, right, bottom } = element.getBoundingClientRect();
-        const group = kind === 'title' ? [...element.parentElement.parentElement.children].indexOf(element.parentElement) : index;
-        const text = element.textContent.trim() || element.parentElement?.closest('[data-id]')?.dataset.id;
-        return { left, top, right, bottom, group: `${kind} ${group}`, name: `${kind} “${text}”` };
-      });
-    const list = [
-      ...things('.explainer-target', 'mark'),
-      ...things('.explainer-titles text', 'title'),
-      ...things('.explainer-ticks text', 'tick'),
-      ...things('.explainer-bands text', 'era'),
-    ];
-    const box = ({ left, top, right, bottom }) => [left, top, right, bottom].map((value) => (value - (value === top || value === bottom ? frame.top : frame.left)).toFixed(1)).join(' ');
-    const found = [];
-    for (const [index, one] of list.entries()) {
-      if (one.left < frame.left - AIR || one.right > frame.right + AIR || one.top < frame.top - AIR || one.bottom > frame.bottom + AIR) {
-        found.push(`${one.name} stands out of the axis (${box(one)} of ${frame.width.toFixed(1)} × ${frame.height.toFixed(1)})`);
-      }
-      for (const other of list.slice(index + 1)) {
-        const apart = one.right <= other.left + AIR || other.right <= one.left + AIR || one.bottom <= other.top + AIR || other.bottom <= one.top + AIR;
-        if (!apart && one.group !== other.group) found.push(`${one.name} lies over ${other.name} (${box(one)}; ${box(other)})`);
-      }
-    }
-    // The thin line of a title goes past other titles, not through them.
-    for (const line of svg.querySelectorAll('.explainer-leader')) {
-      const { left, top, bottom } = line.getBoundingClientRect();
-      const own = `title ${[...line.parentElement.parentElement.children].indexOf(line.parentElement)}`;
-      for (const other of list.filter(({ group }) => group.startsWith('title') && group !== own)) {
-        if (left > other.left && left < other.right && top < other.bottom - 1 && bottom > other.top + 1) found.push(`the line of ${own} goes through ${other.name}`);
-      }
-    }
-    return { found: found.slice(0, 8), count: list.length, marks: list.filter(({ name }) => name.startsWith('mark')).length };
-  }, living);
-
 const WIDTHS = [320, 390, 599, 600, 768, 899, 900, 1100, 1280, 1600];
 
 for (const { name, address, allow = [] } of all) {
@@ -154,8 +111,8 @@ for (const { name, address, allow = [] } of all) {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
         await frames(page, 6);
-        const drawn = await collisions(page, true);
-        if (drawn?.found.length) troubles.push({ width, ...drawn });
+        const { over, edge } = await page.evaluate(collisions);
+        if (over.length || edge.length) troubles.push({ width, over: over.slice(0, 8), edge: edge.slice(0, 8) });
       }
       assert.deepEqual(troubles, []);
     });
@@ -166,8 +123,8 @@ for (const { name, address, allow = [] } of all) {
       const troubles = [];
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 900 });
-        const drawn = await collisions(page, false);
-        if (drawn?.found.length) troubles.push({ width, ...drawn });
+        const { over, edge } = await page.evaluate(collisions, true);
+        if (over.length || edge.length) troubles.push({ width, over: over.slice(0, 8), edge: edge.slice(0, 8) });
       }
       assert.deepEqual(troubles, []);
     });
@@ -186,7 +143,7 @@ test('the living axis is as large as the picture it stands over, at every width'
         return [box(drawing), box([...document.querySelectorAll('.explainer-still')].find((each) => each.checkVisibility()))];
       });
       assert.deepEqual(axis, still, `at ${width} px`);
-      const { marks } = await collisions(page, true);
+      const { marks } = await page.evaluate(collisions);
       assert.ok(marks >= 4, `${marks} marks at ${width} px`);
     }
   });

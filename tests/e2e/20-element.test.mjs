@@ -8,6 +8,7 @@ import {
   NOT_LOADED, ROOT, PROGRAM, WASM, built, chosen, events, explainer, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put,
   until, untilChosen,
 } from './support.mjs';
+import { manyEventsPage } from './explore.mjs';
 
 const printed = (await built('index.html')).match(/<news-explainer.*<\/news-explainer>/s)[0];
 const withAttributes = (attributes) => printed.replace('<news-explainer', `<news-explainer ${attributes}`);
@@ -40,6 +41,26 @@ test('far below, nothing is fetched until it comes near', async () => {
     assert.equal(page.asked().length, 3, 'script, Wasm and sheet, once each');
   });
 });
+
+const eager = withAttributes('loading="eager"');
+const byAddress = '<news-explainer src="/explainer.json" loading="eager"></news-explainer>';
+/** The programs that pages need, and the addresses of the pages. */
+const PROGRAMS = {
+  'a printed document': [['runtime'], () => put('/one-printed.html', plainPage(eager))],
+  'a document by address': [['app'], () => put('/one-by-address.html', plainPage(byAddress))],
+  'a printed document of more than 500 events': [['app'], () => manyEventsPage(501)],
+  'a page with one printed and one by address': [['app', 'runtime'], () => put('/both.html', plainPage(eager + byAddress))],
+};
+
+for (const [name, [expected, address]] of Object.entries(PROGRAMS)) {
+  test(`${name} asks for: ${expected.join(', ')}`, async () => {
+    await onPage(await address(), { before: asked, allow: PICTURES }, async (page) => {
+      await interactive(page);
+      const programs = page.asked().map((file) => file.match(/explainer-(runtime|app)-.*\.wasm/)?.[1]).filter(Boolean);
+      assert.deepEqual(programs.sort(), expected);
+    });
+  });
+}
 
 test('loading="eager" begins at once, loading="idle" when the page rests', async () => {
   for (const loading of ['eager', 'idle']) {

@@ -451,8 +451,9 @@ for (const [name, size] of Object.entries(SIZES)) {
       await rest(500);
       const tops = await page.evaluate(() => window.tops);
       const first = await page.evaluate(() => Math.round(document.querySelector('iframe').getBoundingClientRect().top + scrollY + 1000));
-      assert.ok(Date.now() - clicked < 1000, 'too slow to tell');
-      assert.deepEqual(tops, [first]);
+      // At most once a second: on a slow machine more than one second may have gone by.
+      assert.ok(tops.length <= 1 + Math.floor((Date.now() - clicked) / 1000), tops.join());
+      assert.deepEqual([...new Set(tops)], [first]);
     });
   });
 }

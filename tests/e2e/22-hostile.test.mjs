@@ -214,7 +214,7 @@ test('every string in every place of a document that is no word: refused, or ine
     }, [`/${app}`, `/${wasm}`, values, HANDLERS, document_, places]);
     console.log(`# ${found.printed} printed, ${found.refused} refused`);
     assert.deepEqual([found.strange.length, found.strange.slice(0, 20)], [0, []]);
-    assert.ok(found.printed > 1500 && found.refused > 25_000, `${found.printed} printed, ${found.refused} refused`);
+    assert.ok(found.printed > 1500 && found.refused > 20_000, `${found.printed} printed, ${found.refused} refused`);
   });
 });
 
@@ -350,8 +350,12 @@ test('the detector finds what runs: the same strings as raw HTML do run', async 
             for (const name of ['click', 'mouseover', 'focus', 'error', 'load', 'toggle', 'animationstart', 'pointerover']) element.dispatchEvent(new Event(name));
           }
         }
-        await new Promise((resolve) => setTimeout(resolve, 500));
       }, payloads).catch(() => {});
+      // What runs late, such as the error of a picture, is waited for as long as more is found.
+      for (let before = -1; before < ran.length; ) {
+        before = ran.length;
+        await frames(page, 10);
+      }
       others += page.said.filter(({ kind }) => kind === 'request to others').length;
     }).catch(() => {});
   }

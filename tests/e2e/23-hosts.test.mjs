@@ -315,12 +315,12 @@ test('the direction is the document’s: an Arabic host around English words, an
     const across = width > 600;
     await onPage(await HOSTS['rtl-host'](), { width, height }, async (page) => {
       const seen = await direction(page);
-      assert.deepEqual(seen, { title: 'left', steps: 'back first', tools: across ? 'zoom first' : 'find first', marker: 'right', next: 'to the right' });
+      assert.deepEqual(seen, { title: 'left', steps: 'previous first', tools: across ? 'zoom first' : 'find first', marker: 'right', next: 'to the right' });
     });
     await onPage(await HOSTS['ltr-host'](), { width, height }, async (page) => {
       const seen = await direction(page);
       assert.deepEqual(await troubles(page), []);
-      assert.deepEqual(seen, { title: 'right', steps: 'on first', tools: 'find first', marker: 'left', next: 'to the left' });
+      assert.deepEqual(seen, { title: 'right', steps: 'next first', tools: 'find first', marker: 'left', next: 'to the left' });
     });
   }
 });

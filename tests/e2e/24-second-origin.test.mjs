@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { ROOT, assertHolds, authored, built, passages, squeeze, until } from './support.mjs';
+import { ROOT, assertHolds, authored, built, chosen, passages, squeeze, until, untilChosen } from './support.mjs';
 import { BROWSERS, open, origins, record } from './second-origin.mjs';
 
 const document_ = await authored();
@@ -118,10 +118,6 @@ async function inFrame(page) {
   return { evaluate: (...question) => frame.evaluate(...question), mouse: { click }, keyboard: page.keyboard };
 }
 
-const chosen = (page) => page.evaluate(() => document.querySelector('.explainer-event[aria-current]')?.dataset.id ?? null);
-const untilChosen = (page, id) =>
-  until(page, (id) => document.querySelector('.explainer-event[aria-current]')?.dataset.id === id, id, `${id} is chosen`);
-
 /** The middle of something in the frame's tree, in sight. */
 const middle = (page, selector) =>
   page.evaluate((selector) => {
@@ -189,7 +185,7 @@ async function picture(whole, page, name) {
 }
 
 /** Opens an address, hands the page to `body`, and fails when it was not quiet. */
-async function onPage(browser, size, address, body) {
+async function inBrowser(browser, size, address, body) {
   const page = await open(browser, size);
   try {
     await page.goto(address, { waitUntil: 'load' });
@@ -204,7 +200,7 @@ for (const [browser, { skip }] of Object.entries(BROWSERS)) {
   for (const [way, { address, isAlive, isFramed }] of Object.entries(WAYS)) {
     for (const size of SIZES) {
       test(`${browser}, ${way}, ${size.width} px: ${isAlive ? 'it comes alive and does all it can' : 'it is whole and stays as printed'}`, { skip }, async () => {
-        await onPage(browser, size, address, async (whole) => {
+        await inBrowser(browser, size, address, async (whole) => {
           const page = isFramed ? await inFrame(whole) : whole;
           assert.equal(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches), true, 'nothing is eased');
           if (isAlive) await alive(page);
@@ -223,7 +219,7 @@ for (const [browser, { skip }] of Object.entries(BROWSERS)) {
     if (isFramed) continue;
     test(`${browser}, ${way}: the addresses of an event and of a question lead to them`, { skip }, async () => {
       const size = SIZES[1];
-      await onPage(browser, size, `${address}#${DOC}--treaty-1961${isAlive ? ';from=1950-01-01;to=1969-12-31' : ''}`, async (page) => {
+      await inBrowser(browser, size, `${address}#${DOC}--treaty-1961${isAlive ? ';from=1950-01-01;to=1969-12-31' : ''}`, async (page) => {
         if (isAlive) {
           await until(page, () => document.querySelector('news-explainer')?.dataset.state === 'interactive', undefined, 'alive');
           await untilChosen(page, 'treaty-1961');
@@ -234,7 +230,7 @@ for (const [browser, { skip }] of Object.entries(BROWSERS)) {
         }, undefined, 'the event is in sight');
       });
       const { id } = faq.at(-1);
-      await onPage(browser, size, `${address}#${DOC}--${id}`, async (page) => {
+      await inBrowser(browser, size, `${address}#${DOC}--${id}`, async (page) => {
         if (isAlive) await until(page, () => document.querySelector('news-explainer')?.dataset.state === 'interactive', undefined, 'alive');
         await until(page, (id) => document.querySelector(`.explainer-question[data-id="${id}"]`).open, id, 'the answer is open');
         await until(page, (id) => {

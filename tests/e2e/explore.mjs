@@ -251,18 +251,22 @@ export async function manyEventsPage(count = 1000) {
 // ── Boxes ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * What lies over what on the living axis; and what stands out of it or is too small a target. Runs on the page.
+ * What lies over what on the living axis, or on the still picture that is shown; what stands out of it or, alive, is too
+ * small a target; and how many things and marks there are. Runs on the page, and is whole by itself.
  */
-export function collisions() {
-  const svg = document.querySelector('news-explainer').shadowRoot.querySelector('svg.marks');
+export function collisions(isStill = false) {
+  const svg = isStill
+    ? [...document.querySelectorAll('.explainer-still')].find((each) => each.checkVisibility())
+    : document.querySelector('news-explainer').shadowRoot.querySelector('.axis svg');
+  if (!svg) return { over: [], edge: [], count: 0, marks: 0 };
   const frame = svg.getBoundingClientRect();
   const AIR = 0.5;
+  const place = (element) => [...element.parentElement.parentElement.children].indexOf(element.parentElement);
   const things = (selector, kind) =>
     [...svg.querySelectorAll(selector)].map((element, index) => {
       const { left, top, right, bottom } = element.getBoundingClientRect();
-      const group = kind === 'title' ? [...element.parentElement.parentElement.children].indexOf(element.parentElement) : index;
       const text = element.textContent.trim() || element.closest('[data-id]')?.dataset.id;
-      return { left, top, right, bottom, kind, group: `${kind} ${group}`, name: `${kind} “${text}”` };
+      return { left, top, right, bottom, kind, group: `${kind} ${kind === 'title' ? place(element) : index}`, name: `${kind} “${text}”` };
     });
   const list = [
     ...things('.explainer-target', 'mark'),
@@ -276,7 +280,7 @@ export function collisions() {
     if (one.left < frame.left - AIR || one.right > frame.right + AIR || one.top < frame.top - AIR || one.bottom > frame.bottom + AIR) {
       edge.push(`${one.name} stands out of the axis (${box(one)} of ${frame.width.toFixed(1)} × ${frame.height.toFixed(1)})`);
     }
-    if (one.kind === 'mark' && (one.right - one.left < 24 - AIR || one.bottom - one.top < 24 - AIR)) {
+    if (!isStill && one.kind === 'mark' && (one.right - one.left < 24 - AIR || one.bottom - one.top < 24 - AIR)) {
       edge.push(`${one.name} is less than 24 × 24 (${box(one)})`);
     }
     for (const other of list.slice(index + 1)) {
@@ -284,7 +288,15 @@ export function collisions() {
       if (!apart && one.group !== other.group) over.push(`${one.name} lies over ${other.name} (${box(one)}; ${box(other)})`);
     }
   }
-  return { over, edge };
+  // The thin line of a title goes past other titles, not through them.
+  for (const line of svg.querySelectorAll('.explainer-leader')) {
+    const { left, top, bottom } = line.getBoundingClientRect();
+    const own = `title ${place(line)}`;
+    for (const other of list.filter(({ kind, group }) => kind === 'title' && group !== own)) {
+      if (left > other.left && left < other.right && top < other.bottom - 1 && bottom > other.top + 1) over.push(`the line of ${own} goes through ${other.name}`);
+    }
+  }
+  return { over, edge, count: list.length, marks: list.filter(({ kind }) => kind === 'mark').length };
 }
 
 /** A fixture as it is written. */

@@ -363,7 +363,7 @@ export async function hold(page, pattern) {
 
 /** The files of the two programs. */
 export const WASM = '**/explainer-*.wasm';
-export const PROGRAM = /\/explainer-(runtime|app)[^/]*\.js$/;
+export const PROGRAM = /\/explainer-(runtime|app)[^/]*\.js(\?|$)/;
 /** What Chromium itself says of a resource that did not come, or is not what it should be. */
 export const NOT_LOADED = /^error: (Failed to load resource|Failed to find a valid digest|Fetch API cannot load .* SRI)/;
 

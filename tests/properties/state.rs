@@ -107,8 +107,8 @@ proptest! {
         let mut state = State::new(&context, Px(width), questions, &ViewAddress::default());
         for intent in intents {
             // Now and then several events at one mark are opened, if there are any.
-            let crowd = state.marks().targets.iter().find_map(Target::crowd).filter(|_| opens);
-            for intent in [Some(intent), crowd.map(Intent::OpenCluster)].into_iter().flatten() {
+            let cluster = state.marks().targets.iter().find_map(Target::cluster).filter(|_| opens);
+            for intent in [Some(intent), cluster.map(Intent::OpenCluster)].into_iter().flatten() {
                 let (next, effects) = reduce(state, intent, &context);
                 state = next;
                 let is_there = |EventId(id): EventId| (id as usize) < total;

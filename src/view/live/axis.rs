@@ -92,7 +92,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
 
 /// What choosing a mark wants: a lone event is chosen, several are parted.
 fn chosen_by(target: &Target) -> Intent {
-    match target.crowd() {
+    match target.cluster() {
         Some(cluster) => Intent::OpenCluster(cluster),
         None => Intent::Choose(EventId(target.event())),
     }
@@ -100,6 +100,6 @@ fn chosen_by(target: &Target) -> Intent {
 
 /// For a cluster that opens as a list: whether it is open.
 fn expanded(target: &Target, opened: Option<EventId>) -> Option<&'static str> {
-    let cluster = target.crowd().filter(|cluster| !cluster.can_split())?;
+    let cluster = target.cluster().filter(|cluster| !cluster.can_split())?;
     Some(truth(opened == Some(EventId(cluster.first))))
 }

@@ -50,7 +50,7 @@ pub(super) fn ends(timeline: &Timeline, time: Interval<Moment>) -> (String, Stri
 
 /// The accessible name of a mark.
 pub(super) fn mark_name(scene: &Scene, target: &Target) -> String {
-    match target.crowd() {
+    match target.cluster() {
         Some(cluster) => cluster_name(scene, &cluster),
         None => {
             let id = EventId(target.event());

@@ -8,7 +8,7 @@ use crate::machine::Machine;
 /// Links the programs of `folder` into Cargo's `bin`, where nothing of that name stands that is not ours.
 ///
 /// A failure is no failure of the set-up: Trunk fetches by itself what it does not find.
-pub fn link(machine: &Machine, folder: &Path, programs: &[&str]) {
+pub fn expose(machine: &Machine, folder: &Path, programs: &[&str]) {
     let bin = machine.cargo_home.join("bin");
     let _ = fs::create_dir_all(&bin);
     for program in programs {

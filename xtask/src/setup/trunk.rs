@@ -23,7 +23,7 @@ pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
         let recipe = Recipe { name: "trunk", version: VERSION, programs: &["trunk"], locked: true };
         cargo_install::install(machine, recipe, &folder)?;
     }
-    hand_use::link(machine, &bin, &["trunk"]);
+    hand_use::expose(machine, &bin, &["trunk"]);
     machine.prefer(bin);
     match installed(machine) {
         Some(present) => Ok(format!("trunk {present}")),

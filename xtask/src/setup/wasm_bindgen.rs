@@ -29,7 +29,7 @@ pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
         let recipe = Recipe { name: "wasm-bindgen-cli", version, programs: &PROGRAMS, locked: false };
         cargo_install::install(machine, recipe, &folder)?;
     }
-    hand_use::link(machine, &bin, &PROGRAMS);
+    hand_use::expose(machine, &bin, &PROGRAMS);
     machine.prefer(bin);
     for program in PROGRAMS {
         if !is_version(machine, program, version) {
