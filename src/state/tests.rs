@@ -364,20 +364,20 @@ fn the_keys_lead_from_era_to_era() {
 }
 
 /// The cluster of several events on the axis.
-fn cluster(desk: &Desk) -> Cluster {
+fn first_cluster(desk: &Desk) -> Cluster {
     desk.state.marks().targets.iter().find_map(Target::cluster).expect("a cluster")
 }
 
 #[test]
 fn a_cluster_is_drawn_apart_or_listed() {
     let mut desk = Desk::new(&[(0, 1), (10, 1), (1000, 1)], 400.0);
-    let cluster = cluster(&desk);
+    let cluster = first_cluster(&desk);
     assert_eq!(desk.does(Intent::OpenCluster(cluster)), [Effect::StartEasing]);
     let (start, end) = desk.goal();
     assert!(start < 0.5 && end > 10.5 && end - start < 20.0, "{start} {end}");
 
     let mut desk = Desk::new(&[(0, 1), (0, 1), (1000, 1)], 400.0);
-    let cluster = cluster(&desk);
+    let cluster = first_cluster(&desk);
     assert_eq!(desk.does(Intent::OpenCluster(cluster)), [Effect::FocusCluster]);
     assert_eq!(desk.state.list.opened, Some(EventId(0)));
     desk.does(Intent::OpenCluster(cluster));

@@ -127,7 +127,12 @@ const middle = (page, selector) =>
     return [x + width / 2, y + height / 2];
   }, selector);
 
-const click = async (page, selector) => page.mouse.click(...(await middle(page, selector)));
+/** Clicks on something once it stays where it is. */
+async function click(page, selector) {
+  let at = await middle(page, selector);
+  for (let before; String(before) !== String(at); at = await middle(page, selector)) before = at;
+  await page.mouse.click(...at);
+}
 
 const windowOf = (page) => page.evaluate(() => document.querySelector('news-explainer').shadowRoot.querySelector('.pane').getAttribute('width'));
 const untilWindow = (page, wanted, width) =>
