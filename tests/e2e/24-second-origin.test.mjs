@@ -118,16 +118,20 @@ async function inFrame(page) {
   return { evaluate: (...question) => frame.evaluate(...question), mouse: { click }, keyboard: page.keyboard };
 }
 
-/** The middle of something in the frame's tree, in sight. */
+/** The middle of something in the frame's tree, in sight, as it stands two frames later. */
 const middle = (page, selector) =>
-  page.evaluate((selector) => {
+  page.evaluate(async (selector) => {
     const found = document.querySelector('news-explainer').shadowRoot.querySelector(selector);
     found.scrollIntoView({ block: 'center', behavior: 'instant' });
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];
   }, selector);
 
-/** Clicks on something once it stays where it is. */
+/**
+ * Clicks on something once it stays where it is. Events that come into sight are given their true height in
+ * the frame after (`content-visibility`), and what is below them moves then.
+ */
 async function click(page, selector) {
   let at = await middle(page, selector);
   for (let before; String(before) !== String(at); at = await middle(page, selector)) before = at;
