@@ -11,14 +11,16 @@ mod framed;
 mod head_lines;
 mod page;
 mod page_of_events;
+mod pins;
 mod render;
 mod script_json;
 
 pub use address::{NotAnAddress, address};
 pub use document_json::document_json;
-pub use element::{Options, element};
+pub use element::{Loading, Options, element};
 pub use framed::{Framed, framed, snippet};
-pub use head_lines::{NotPins, Pins, head_lines};
+pub use head_lines::{Head, head_lines, preloads};
 pub use page::{PageError, fill_page};
 pub use page_of_events::page_of_events;
+pub use pins::{NotPins, Pins};
 pub use script_json::script_json;

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use fixtures::{expect_file, fixture, path};
 use html::{Page, text};
 use news_explainer::document::{Address, Document};
-use news_explainer::publish::{Framed, Options, element, framed, snippet};
+use news_explainer::publish::{Framed, Head, Options, element, framed, snippet};
 
 fn address(text: &str) -> Address {
     news_explainer::publish::address(text).expect("an address")
@@ -82,7 +82,8 @@ fn a_title_is_words_whatever_is_in_it() {
 fn the_scripts_are_where_they_are_said_to_be() {
     let document = fixture("minimal");
     let check = |assets: &str, expected: &str| {
-        let options = Framed { assets: Some(address(assets)), all_events: None };
+        let head = Head { assets: Some(address(assets)), ..Head::default() };
+        let options = Framed { head, all_events: None };
         let page = Page::new(&framed(&document, &options));
         let named: Vec<&str> = [page.values("href"), page.values("src")].concat();
         for name in ["explainer-framed.css", "news-explainer.css", "explainer-framed.js", "news-explainer.js"] {

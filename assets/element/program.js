@@ -46,9 +46,10 @@ async function begin(name, number) {
   assertSupport();
   if (number >= INSTANCES) throw new Fault('runtime-broke', 'too often');
   const { script, wasm } = FILES[name];
-  // Another address makes another instance, and asks again for what did not come.
-  const [exports, styles] = await Promise.all([imported(script, number && `?${number}`), shadowStyles()]);
-  await exports.default({ module_or_path: wasmOf(wasm) });
+  // Side by side: on a slow line the turns take longer than the bytes. Another address makes another instance, and asks
+  // again for what did not come.
+  const [exports, module, styles] = await Promise.all([imported(script, number && `?${number}`), compiled(wasm), shadowStyles()]);
+  await exports.default({ module_or_path: module });
   const instance = { exports, styles, members: new Map(), emptyMounts: [], printing: Promise.resolve(), isBroken: false };
   exports.start((place, host) => breakDown(name, instance, place, host));
   return instance;
@@ -82,10 +83,12 @@ async function imported(script, query) {
   return import(href);
 }
 
-async function wasmOf(wasm) {
+/** A Wasm file, compiled as it comes where its type is declared. */
+async function compiled(wasm) {
   const response = await fetched(...file(wasm));
-  // Under another type it cannot be compiled as it comes, and the program would complain.
-  return response.headers.get('content-type') === 'application/wasm' ? response : response.arrayBuffer();
+  return response.headers.get('content-type') === 'application/wasm'
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Ready before a root is attached, so that nothing moves. */

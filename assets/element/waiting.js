@@ -1,20 +1,31 @@
+/** The printed parts that come to life: the timeline, and where the questions' button will stand. */
+const LIVING = ['timeline-head', 'legend', 'picture', 'opener', 'events', 'faq-head']
+  .map((part) => `:scope > .explainer-${part}`)
+  .join();
+
 /**
- * Calls `begin` when an element is wanted: near the screen (`loading="visible"`, the default), when the page rests
- * (`idle`), or now (`eager`); and in any case when the reader touches it. `signal` ends the waiting.
+ * Calls `begin` when an element is wanted: within two screens of what comes to life (`loading="visible"`, the default),
+ * when the page rests (`idle`), or now (`eager`); and in any case when the reader touches what comes to life. Who has
+ * asked for less data waits for that touch, where there are words to read meanwhile. `signal` ends the waiting.
  */
 export function whenWanted(element, signal, begin) {
+  const printed = [...element.querySelectorAll(LIVING)];
+  // Words by address come with the program, and stand wherever the element does.
+  const parts = printed.length ? printed : [element];
   const wanted = () => signal.aborted || begin();
-  for (const kind of ['pointerdown', 'focusin']) element.addEventListener(kind, wanted, { signal });
+  for (const part of parts) for (const kind of ['pointerdown', 'focusin']) part.addEventListener(kind, wanted, { signal });
   const when = element.getAttribute('loading');
   if (when === 'eager') {
     wanted();
+  } else if (printed.length && navigator.connection?.saveData) {
+    // Until it is touched.
   } else if (when === 'idle') {
     (window.requestIdleCallback ?? ((call) => setTimeout(call, 200)))(wanted);
   } else {
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wanted(), {
-      rootMargin: '600px',
+      rootMargin: '200%',
     });
-    observer.observe(element);
+    for (const part of parts) observer.observe(part);
     signal.onabort = () => observer.disconnect();
   }
 }

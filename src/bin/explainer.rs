@@ -17,7 +17,10 @@ mod native {
     use clap::{Parser, Subcommand};
     use news_explainer::author::{self, Compiled, Diagnostics, Severity};
     use news_explainer::document::{Address, PRINTED_EVENTS};
-    use news_explainer::publish::{self, Framed, Options, Pins};
+    use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins};
+
+    /// The list of a build's files, in the folder that was built.
+    const PINS: &str = "integrity.json";
 
     /// Checks and prints explainers.
     #[derive(Parser)]
@@ -54,6 +57,9 @@ mod native {
             /// get fixes.
             #[arg(long, value_name = "FOLDER", requires = "assets")]
             pinned: Option<PathBuf>,
+            /// When the program is fetched. With `eager` and --pinned, the printed lines have it fetched ahead.
+            #[arg(long, value_enum, default_value_t)]
+            loading: Loading,
             #[command(flatten)]
             rest: Rest,
         },
@@ -83,6 +89,12 @@ mod native {
             /// The folder of the scripts and style sheets; by default the one of the iframe's page.
             #[arg(long, value_name = "URL", value_parser = publish::address)]
             assets: Option<Address>,
+            /// Holds the element's stylesheet and script to the build in FOLDER, by name and integrity.
+            #[arg(long, value_name = "FOLDER")]
+            pinned: Option<PathBuf>,
+            /// When the program is fetched. With `eager` and --pinned, the page has it fetched ahead.
+            #[arg(long, value_enum, default_value_t)]
+            loading: Loading,
             /// The address of the iframe's page: prints the lines for the page around it instead.
             #[arg(long, value_name = "URL", value_parser = publish::address)]
             snippet: Option<Address>,
@@ -90,13 +102,17 @@ mod native {
             rest: Rest,
         },
         /// Finishes a page: prints the document where FOLDER/index.html has a place for it
-        /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json.
+        /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json. With --loading eager, and
+        /// where FOLDER is one that `cargo xtask build` has built, the page's head has the program fetched ahead.
         Page {
             /// The author's document, a JSON file.
             file: PathBuf,
             /// The folder of the page.
             #[arg(long, value_name = "FOLDER")]
             dir: PathBuf,
+            /// When the program is fetched.
+            #[arg(long, value_enum, default_value_t)]
+            loading: Loading,
             #[command(flatten)]
             rest: Rest,
         },
@@ -114,8 +130,8 @@ mod native {
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
             Command::Check { file } => compile(&file).is_some(),
-            Command::Print { file, heading_level, copy, src, assets, pinned, rest } => compile_long(&file, &rest)
-                .is_some_and(|compiled| {
+            Command::Print { file, heading_level, copy, src, assets, pinned, loading, rest } => {
+                compile_long(&file, &rest).is_some_and(|compiled| {
                     if src.is_some() && compiled.document.content.edition.url.is_none() {
                         eprintln!(
                             "{}: expected `url` in a document that is printed with --src; found none; \
@@ -124,18 +140,23 @@ mod native {
                         );
                         return false;
                     }
-                    let lines = assets.map(|assets| lines(&assets, pinned.as_deref())).transpose();
-                    let lines = lines.map_err(|error| eprintln!("{error}"));
+                    let lines = assets.map(|assets| {
+                        let head = head(Some(assets), pinned.as_deref(), loading)?;
+                        Ok(publish::head_lines(&compiled.document, &head))
+                    });
+                    let lines = lines.transpose().map_err(|error: String| eprintln!("{error}"));
                     let options = Options {
                         level: heading_level,
                         instance: copy,
                         all_events: rest.all_events,
                         src,
+                        loading,
                         ..Options::default()
                     };
                     let element = publish::element(&compiled.document, &options);
                     lines.is_ok_and(|lines| put(&[&*lines.unwrap_or_default(), &element].concat()))
-                }),
+                })
+            }
             Command::Publish { file, rest } => compile_long(&file, &rest)
                 .is_some_and(|compiled| put(&publish::document_json(&compiled.document, rest.all_events.as_ref()))),
             Command::Events { file, stylesheet } => compile(&file).is_some_and(|compiled| {
@@ -147,28 +168,38 @@ mod native {
             }),
             Command::Framed { file, assets, snippet: Some(page), .. } => compile(&file)
                 .is_some_and(|compiled| put(&publish::snippet(&compiled.document, &page, assets.as_ref()))),
-            Command::Framed { file, assets, snippet: None, rest } => {
-                compile_long(&file, &rest).is_some_and(|compiled| {
-                    let options = Framed { assets, all_events: rest.all_events };
-                    put(publish::framed(&compiled.document, &options).trim_end())
-                })
-            }
-            Command::Page { file, dir, rest } => compile_long(&file, &rest)
-                .is_some_and(|compiled| page(&compiled, &dir, rest).map_err(|error| eprintln!("{error}")).is_ok()),
+            Command::Framed { file, assets, pinned, loading, snippet: None, rest } => compile_long(&file, &rest)
+                .is_some_and(|compiled| match head(assets, pinned.as_deref(), loading) {
+                    Ok(head) => {
+                        let options = Framed { head, all_events: rest.all_events };
+                        put(publish::framed(&compiled.document, &options).trim_end())
+                    }
+                    Err(error) => {
+                        eprintln!("{error}");
+                        false
+                    }
+                }),
+            Command::Page { file, dir, loading, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
+                page(&compiled, &dir, loading, rest).map_err(|error| eprintln!("{error}")).is_ok()
+            }),
         };
         if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
-    /// The lines of the stylesheet and the script, from `assets`; of the build in a folder, if one is given.
-    fn lines(assets: &Address, pinned: Option<&Path>) -> Result<String, String> {
-        let Some(folder) = pinned else { return Ok(publish::head_lines(assets, &Pins::default())) };
-        let path = folder.join("integrity.json");
+    /// What a page's head is to hold, with the files of the build in a folder, if one is given.
+    fn head(assets: Option<Address>, pinned: Option<&Path>, loading: Loading) -> Result<Head, String> {
+        let pins = pinned.map(pins).transpose()?.unwrap_or_default();
+        Ok(Head { assets, pins, loading })
+    }
+
+    /// The files of the build in a folder.
+    fn pins(folder: &Path) -> Result<Pins, String> {
+        let path = folder.join(PINS);
         let say = |error: &dyn std::fmt::Display| {
-            format!("{}: {error}; --pinned names the folder that `cargo xtask build` has built", path.display())
+            format!("{}: {error}; name the folder that `cargo xtask build` has built", path.display())
         };
         let text = std::fs::read_to_string(&path).map_err(|error| say(&error))?;
-        let pins = Pins::from_json(&text).map_err(|error| say(&error))?;
-        Ok(publish::head_lines(assets, &pins))
+        Pins::from_json(&text).map_err(|error| say(&error))
     }
 
     /// Writes a line to the standard output; a reader that has gone away is no fault of the document's.
@@ -178,13 +209,15 @@ mod native {
     }
 
     /// Finishes the page in a folder. Nothing is written before everything is ready.
-    fn page(compiled: &Compiled, dir: &Path, rest: Rest) -> Result<(), String> {
+    fn page(compiled: &Compiled, dir: &Path, loading: Loading, rest: Rest) -> Result<(), String> {
         let path = dir.join("index.html");
         let say = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let page = std::fs::read_to_string(&path).map_err(|error| say(&path, &error))?;
-        let options = Options { all_events: rest.all_events, ..Options::default() };
+        let options = Options { all_events: rest.all_events, loading, ..Options::default() };
         let element = publish::element(&compiled.document, &options);
-        let page = publish::fill_page(&page, &element).map_err(|error| say(&path, &error))?;
+        let pinned = dir.join(PINS).is_file().then_some(dir);
+        let preloads = publish::preloads(&compiled.document, &head(None, pinned, loading)?);
+        let page = publish::fill_page(&page, &element, &preloads).map_err(|error| say(&path, &error))?;
         let json = dir.join("explainer.json");
         let published = publish::document_json(&compiled.document, options.all_events.as_ref());
         std::fs::write(&json, published).map_err(|error| say(&json, &error))?;

@@ -9,6 +9,29 @@ use super::script_json;
 use crate::document::{Address, Document, Published};
 use crate::view::print::{Explainer, Print, PrintOptions};
 
+/// When the program is fetched that brings an element to life.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Loading {
+    /// When the reader comes within two screens of the timeline.
+    #[default]
+    Visible,
+    /// When the page rests.
+    Idle,
+    /// At once.
+    Eager,
+}
+
+impl Loading {
+    /// The value of the element's attribute `loading`, which is left out where it says what goes without saying.
+    fn attribute(self) -> Option<&'static str> {
+        match self {
+            Loading::Visible => None,
+            Loading::Idle => Some("idle"),
+            Loading::Eager => Some("eager"),
+        }
+    }
+}
+
 /// How an element is to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
@@ -23,11 +46,20 @@ pub struct Options {
     pub src: Option<Address>,
     /// Whether links to elsewhere open a window of their own.
     pub opens_windows: bool,
+    /// When the program is fetched.
+    pub loading: Loading,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { level: 2, instance: 1, all_events: None, src: None, opens_windows: false }
+        Options {
+            level: 2,
+            instance: 1,
+            all_events: None,
+            src: None,
+            opens_windows: false,
+            loading: Loading::default(),
+        }
     }
 }
 
@@ -49,7 +81,7 @@ pub(super) struct ElementProps {
 /// element's class tells the two apart by `data-holds`.
 #[component]
 pub(super) fn Element(ElementProps { document, options }: &ElementProps) -> Html {
-    let Options { level, instance, all_events, src, opens_windows } = options.clone();
+    let Options { level, instance, all_events, src, opens_windows, loading } = options.clone();
     let holds = document.is_long().then_some("document");
     let data = if document.is_long() {
         serde_json::to_string(&Published { all_events: all_events.clone(), document: Rc::clone(document) })
@@ -59,7 +91,7 @@ pub(super) fn Element(ElementProps { document, options }: &ElementProps) -> Html
     let print_options =
         PrintOptions { prefix: prefix(document, instance), level, all_events, is_copy: src.is_some(), opens_windows };
     html! {
-        <news-explainer heading-level={level.to_string()} src={src.map(String::from)}>
+        <news-explainer heading-level={level.to_string()} loading={loading.attribute()} src={src.map(String::from)}>
             <Explainer print={Print::new(document, print_options)} />
             <script type="application/json" data-holds={holds}>{ script_json(&data.expect("plain data")) }</script>
         </news-explainer>

@@ -6,14 +6,15 @@ use url::Url;
 use yew::prelude::*;
 
 use super::element::{Element, Options};
+use super::head_lines::{Head, Preloads, Script, Stylesheet, within};
 use super::render::render;
 use crate::document::{Address, Document};
 
 /// How the page in the iframe is to be printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Framed {
-    /// The folder of the scripts and style sheets; without one they are beside the page.
-    pub assets: Option<Address>,
+    /// Where the scripts and stylesheets are, and when the program is wanted.
+    pub head: Head,
     /// Where all events of a document are that is too long to print whole.
     pub all_events: Option<Address>,
 }
@@ -41,10 +42,15 @@ struct FramedPageProps {
 
 #[component]
 fn FramedPage(FramedPageProps { document, options }: &FramedPageProps) -> Html {
-    let Framed { assets, all_events } = options;
-    let beside = |name: &str| within(assets.as_ref().map(Address::as_str).unwrap_or_default(), name);
+    let Framed { head, all_events } = options;
     let timeline = &document.timeline;
-    let options = Options { level: 1, all_events: all_events.clone(), opens_windows: true, ..Options::default() };
+    let options = Options {
+        level: 1,
+        all_events: all_events.clone(),
+        opens_windows: true,
+        loading: head.loading,
+        ..Options::default()
+    };
     html! {
         <html lang={timeline.lang.clone()} dir={timeline.dir.as_str()}>
             <head>
@@ -52,10 +58,11 @@ fn FramedPage(FramedPageProps { document, options }: &FramedPageProps) -> Html {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{ &document.content.title }</title>
                 <meta name="color-scheme" content="light dark" />
-                <link rel="stylesheet" href={beside("explainer-framed.css")} />
-                <link rel="stylesheet" href={beside("news-explainer.css")} />
-                <script type="module" src={beside("explainer-framed.js")}></script>
-                <script type="module" src={beside("news-explainer.js")}></script>
+                <link rel="stylesheet" href={head.address("explainer-framed.css")} />
+                <Stylesheet {document} head={head.clone()} />
+                <script type="module" src={head.address("explainer-framed.js")}></script>
+                <Script {document} head={head.clone()} />
+                <Preloads {document} head={head.clone()} />
             </head>
             <body><Element {document} {options} /></body>
         </html>
@@ -75,7 +82,7 @@ pub fn snippet(document: &Rc<Document>, page: &Address, assets: Option<&Address>
         }
     };
     let iframe = IframeProps { document: Rc::clone(document), page: page.clone() };
-    [render::<Iframe>(iframe), render::<Script>(ScriptProps { src: script })].join("\n")
+    [render::<Iframe>(iframe), render::<ParentScript>(ParentScriptProps { src: script })].join("\n")
 }
 
 /// The properties of [`Iframe`].
@@ -104,21 +111,13 @@ fn Iframe(IframeProps { document, page }: &IframeProps) -> Html {
     }
 }
 
-/// The properties of [`Script`].
+/// The properties of [`ParentScript`].
 #[derive(PartialEq, Properties)]
-struct ScriptProps {
+struct ParentScriptProps {
     src: String,
 }
 
 #[component]
-fn Script(ScriptProps { src }: &ScriptProps) -> Html {
+fn ParentScript(ParentScriptProps { src }: &ParentScriptProps) -> Html {
     html! { <script type="module" src={src.clone()}></script> }
-}
-
-/// The address of a file in a folder, which may be given with or without its last slash; an empty one is here.
-fn within(folder: &str, name: &str) -> String {
-    match folder {
-        "" => name.to_owned(),
-        folder => [folder.trim_end_matches('/'), "/", name].concat(),
-    }
 }

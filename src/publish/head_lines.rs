@@ -1,125 +1,181 @@
-//! The two lines that a page needs beside a printed element: its stylesheet and its script.
+//! The lines that a page has in its head for an element: the stylesheet, the script, and what is fetched ahead.
 
-use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::Deserialize;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::element::Loading;
+use super::pins::{Pin, Pins, SCRIPT, STYLESHEET};
 use super::render::render;
-use crate::document::Address;
+use crate::document::{Address, Document};
 
-const STYLESHEET: &str = "news-explainer.css";
-const SCRIPT: &str = "news-explainer.js";
-
-/// The files of one build: what `integrity.json` in the built folder says. Empty, nothing is pinned.
+/// What a page's head is to hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pins(BTreeMap<String, Pin>);
-
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-struct Pin {
-    /// The name under which this very file stays.
-    file: String,
-    /// Its hash, as the attribute `integrity` takes it.
-    integrity: String,
+pub struct Head {
+    /// The folder of the scripts and stylesheets; without one they are beside the page.
+    pub assets: Option<Address>,
+    /// The build that is in that folder; its files are named by their hashes, so that no other file is ever taken for
+    /// them. Without one they have the stable names.
+    pub pins: Pins,
+    /// When the program is wanted.
+    pub loading: Loading,
 }
 
-/// The text is no list of a build's files.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotPins(String);
-
-impl fmt::Display for NotPins {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "expected the names and hashes of {STYLESHEET} and {SCRIPT}; found {}", self.0)
+impl Head {
+    /// The address of a file in the folder, which may be given with or without its last slash.
+    pub(super) fn address(&self, name: &str) -> String {
+        within(self.assets.as_ref().map(Address::as_str).unwrap_or_default(), name)
     }
 }
 
-impl std::error::Error for NotPins {}
-
-impl Pins {
-    /// Reads `integrity.json`: an object with a member for each stable name, `{"file": "…", "integrity": "…"}`.
-    ///
-    /// # Errors
-    /// It is not JSON of that shape, or one of the two files is missing.
-    pub fn from_json(text: &str) -> Result<Pins, NotPins> {
-        let pins: BTreeMap<String, Pin> = serde_json::from_str(text).map_err(|error| NotPins(error.to_string()))?;
-        match [STYLESHEET, SCRIPT].into_iter().find(|name| !pins.contains_key(*name)) {
-            Some(missing) => Err(NotPins(format!("none of {missing}"))),
-            None => Ok(Pins(pins)),
-        }
+/// The address of a file in a folder, which may be given with or without its last slash; an empty one is here.
+pub(super) fn within(folder: &str, name: &str) -> String {
+    match folder {
+        "" => name.to_owned(),
+        folder => [folder.trim_end_matches('/'), "/", name].concat(),
     }
 }
 
-/// The lines of the stylesheet and the script from a folder on the web: pinned ones by name and integrity, so that no
-/// other file is ever taken for them; others by their stable names.
+/// The lines of the stylesheet and the script, and those of [`preloads`].
 ///
 /// ```
-/// use news_explainer::publish::{Pins, address, head_lines};
-/// let lines = head_lines(&address("https://assets.example/explainer/").unwrap(), &Pins::default());
+/// use news_explainer::publish::{Head, address, head_lines};
+/// # let source = std::fs::read_to_string("tests/fixtures/minimal.json").unwrap();
+/// # let document = news_explainer::author::compile(&source).unwrap().document;
+/// let assets = address("https://assets.example/explainer/").ok();
+/// let lines = head_lines(&document, &Head { assets, ..Head::default() });
 /// assert!(lines.contains(r#"<link rel="stylesheet" href="https://assets.example/explainer/news-explainer.css">"#));
 /// ```
-pub fn head_lines(assets: &Address, pins: &Pins) -> String {
-    let stylesheet = render::<Stylesheet>(pins.file(assets, STYLESHEET));
-    let script = render::<Script>(pins.file(assets, SCRIPT));
-    [stylesheet, script, String::new()].join("\n")
+pub fn head_lines(document: &Rc<Document>, head: &Head) -> String {
+    [render::<Stylesheet>(props(document, head)), render::<Script>(props(document, head)), preloads(document, head)]
+        .join("\n")
 }
 
-/// A file that a page loads.
+/// Lines that have what the program needs fetched while the page is still being read, each held to its hash: for an element
+/// that is loaded eagerly from a pinned build. Empty otherwise, since readers who never come to the timeline should not
+/// fetch its program, and a name without a hash may stand for another file tomorrow.
+pub fn preloads(document: &Rc<Document>, head: &Head) -> String {
+    ahead(document, head).map(|file| render::<Preload>(file) + "\n").collect()
+}
+
+/// What is fetched ahead.
+fn ahead(document: &Document, head: &Head) -> impl Iterator<Item = PreloadProps> {
+    let files = head.pins.living(document).filter(|_| head.loading == Loading::Eager);
+    let files = files.into_iter().flatten();
+    files.map(|pin| PreloadProps { address: head.address(&pin.file), pin: pin.clone() })
+}
+
+/// The properties of [`Stylesheet`], [`Script`] and [`Preloads`].
 #[derive(PartialEq, Properties)]
-struct FileProps {
+pub(super) struct HeadProps {
+    /// The document that the page shows.
+    pub document: Rc<Document>,
+    /// What its head is to hold.
+    pub head: Head,
+}
+
+fn props(document: &Rc<Document>, head: &Head) -> HeadProps {
+    HeadProps { document: Rc::clone(document), head: head.clone() }
+}
+
+/// The element's stylesheet.
+#[component]
+pub(super) fn Stylesheet(HeadProps { head, .. }: &HeadProps) -> Html {
+    let (address, integrity) = file(head, STYLESHEET);
+    let crossorigin = integrity.as_ref().map(|_| "anonymous");
+    html! { <link rel="stylesheet" href={address} {integrity} {crossorigin} /> }
+}
+
+/// The element's script.
+#[component]
+pub(super) fn Script(HeadProps { head, .. }: &HeadProps) -> Html {
+    let (address, integrity) = file(head, SCRIPT);
+    let crossorigin = integrity.as_ref().map(|_| "anonymous");
+    html! { <script type="module" src={address} {integrity} {crossorigin}></script> }
+}
+
+/// What the element's script will ask for: see [`preloads`].
+#[component]
+pub(super) fn Preloads(HeadProps { document, head }: &HeadProps) -> Html {
+    ahead(document, head).map(|file| html! { <Preload ..file /> }).collect()
+}
+
+/// The properties of [`Preload`].
+#[derive(PartialEq, Properties)]
+struct PreloadProps {
     address: String,
-    integrity: Option<String>,
+    pin: Pin,
 }
 
+/// A file that is fetched ahead, as the element's script will ask for it: a script as a module, everything else by `fetch`.
+/// The words and pictures of the page come first.
 #[component]
-fn Stylesheet(FileProps { address, integrity }: &FileProps) -> Html {
-    let crossorigin = integrity.as_ref().map(|_| "anonymous");
-    html! { <link rel="stylesheet" href={address.clone()} integrity={integrity.clone()} {crossorigin} /> }
+fn Preload(PreloadProps { address, pin }: &PreloadProps) -> Html {
+    let is_script = address.ends_with(".js");
+    let rel = if is_script { "modulepreload" } else { "preload" };
+    let kind = (!is_script).then_some("fetch");
+    html! {
+        <link {rel} as={kind} href={address.clone()} integrity={pin.integrity.clone()} crossorigin="anonymous" fetchpriority="low" />
+    }
 }
 
-#[component]
-fn Script(FileProps { address, integrity }: &FileProps) -> Html {
-    let crossorigin = integrity.as_ref().map(|_| "anonymous");
-    html! { <script type="module" src={address.clone()} integrity={integrity.clone()} {crossorigin}></script> }
-}
-
-impl Pins {
-    /// The file of this build that stands for a stable name in a folder.
-    fn file(&self, assets: &Address, name: &str) -> FileProps {
-        let folder = assets.as_str().trim_end_matches('/');
-        let (file, integrity) = match self.0.get(name) {
-            Some(Pin { file, integrity }) => (&**file, Some(integrity.clone())),
-            None => (name, None),
-        };
-        FileProps { address: [folder, "/", file].concat(), integrity }
+/// The address and the hash of a file that has a stable name, too.
+fn file(head: &Head, name: &str) -> (String, Option<String>) {
+    match head.pins.get(name) {
+        Some(Pin { file, integrity }) => (head.address(file), Some(integrity.clone())),
+        None => (head.address(name), None),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::author::compile;
     use crate::publish::address;
 
     const PINS: &str = r#"{
         "news-explainer.css": { "file": "news-explainer-1f.css", "integrity": "sha384-a" },
-        "news-explainer.js": { "file": "news-explainer-2f.js", "integrity": "sha384-b" }
+        "news-explainer.js": { "file": "news-explainer-2f.js", "integrity": "sha384-b" },
+        "explainer-shadow.css": { "file": "explainer-shadow-3f.css", "integrity": "sha256-c" },
+        "explainer-runtime.js": { "file": "explainer-runtime-4f.js", "integrity": "sha256-d" },
+        "explainer-runtime.wasm": { "file": "explainer-runtime-5f.wasm", "integrity": "sha256-e" },
+        "explainer-app.js": { "file": "explainer-app-6f.js", "integrity": "sha256-f" },
+        "explainer-app.wasm": { "file": "explainer-app-7f.wasm", "integrity": "sha256-g" }
     }"#;
+    const PINNED: &str = "\
+<link rel=\"stylesheet\" href=\"/explainer/news-explainer-1f.css\" integrity=\"sha384-a\" crossorigin=\"anonymous\">
+<script type=\"module\" src=\"/explainer/news-explainer-2f.js\" integrity=\"sha384-b\" crossorigin=\"anonymous\"></script>
+";
+    const AHEAD: &str = "\
+<link rel=\"modulepreload\" href=\"/explainer/explainer-runtime-4f.js\" integrity=\"sha256-d\" crossorigin=\"anonymous\" fetchpriority=\"low\">
+<link rel=\"preload\" as=\"fetch\" href=\"/explainer/explainer-runtime-5f.wasm\" integrity=\"sha256-e\" crossorigin=\"anonymous\" fetchpriority=\"low\">
+<link rel=\"preload\" as=\"fetch\" href=\"/explainer/explainer-shadow-3f.css\" integrity=\"sha256-c\" crossorigin=\"anonymous\" fetchpriority=\"low\">
+";
 
-    #[test]
-    fn pinned_lines_name_a_file_and_its_hash() {
+    fn document() -> Rc<Document> {
+        compile(include_str!("../../tests/fixtures/minimal.json")).expect("a document").document
+    }
+
+    fn head(loading: Loading) -> Head {
         let pins = Pins::from_json(PINS).expect("pins");
-        assert_eq!(
-            head_lines(&address("/explainer").expect("an address"), &pins),
-            "<link rel=\"stylesheet\" href=\"/explainer/news-explainer-1f.css\" integrity=\"sha384-a\" crossorigin=\"anonymous\">\n\
-             <script type=\"module\" src=\"/explainer/news-explainer-2f.js\" integrity=\"sha384-b\" crossorigin=\"anonymous\"></script>\n"
-        );
+        Head { assets: address("/explainer").ok(), pins, loading }
     }
 
     #[test]
-    fn what_is_no_list_of_files_is_an_error_that_says_so() {
-        let missing = r#"{ "news-explainer.css": { "file": "a", "integrity": "b" } }"#;
-        assert!(Pins::from_json(missing).expect_err("a file is missing").to_string().contains("news-explainer.js"));
-        assert!(Pins::from_json("[]").is_err());
+    fn pinned_lines_name_a_file_and_its_hash() {
+        for loading in [Loading::Visible, Loading::Idle] {
+            assert_eq!(head_lines(&document(), &head(loading)), PINNED);
+        }
+    }
+
+    #[test]
+    fn what_is_wanted_at_once_is_fetched_ahead() {
+        assert_eq!(head_lines(&document(), &head(Loading::Eager)), [PINNED, AHEAD].concat());
+    }
+
+    #[test]
+    fn nothing_is_fetched_ahead_under_a_name_that_may_stand_for_another_file_tomorrow() {
+        let head = Head { pins: Pins::default(), ..head(Loading::Eager) };
+        assert!(!head_lines(&document(), &head).contains("preload"));
     }
 }

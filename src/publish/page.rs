@@ -25,17 +25,18 @@ impl std::error::Error for PageError {}
 const OPEN: &str = "<news-explainer data-print=";
 const CLOSE: &str = "</news-explainer>";
 
-/// Puts a printed element where the page has a place for one.
+/// Puts a printed element where the page has a place for one, and `lines` at the end of the page's head.
 ///
 /// # Errors
 /// The page has not exactly one such place.
-pub fn fill_page(page: &str, element: &str) -> Result<String, PageError> {
+pub fn fill_page(page: &str, element: &str, lines: &str) -> Result<String, PageError> {
     let found = page.matches(OPEN).count();
     if found == 1
         && let Some((before, rest)) = page.split_once(OPEN)
         && let Some((_, after)) = rest.split_once(CLOSE)
     {
-        Ok([before, element, after].concat())
+        let (head, body) = before.split_at(before.find("</head>").unwrap_or(before.len()));
+        Ok([head, lines, body, element, after].concat())
     } else {
         Err(PageError { found })
     }
@@ -48,12 +49,19 @@ mod tests {
     #[test]
     fn the_place_is_taken_by_the_element() {
         let page = "<p>a</p><news-explainer data-print=\"x.json\"></news-explainer><p>b</p>";
-        assert_eq!(fill_page(page, "<E/>").unwrap(), "<p>a</p><E/><p>b</p>");
+        assert_eq!(fill_page(page, "<E/>", "").unwrap(), "<p>a</p><E/><p>b</p>");
+    }
+
+    #[test]
+    fn lines_are_the_last_of_the_head() {
+        let page = "<head><title>a</title></head><body><news-explainer data-print=x></news-explainer></body>";
+        let expected = "<head><title>a</title><link></head><body><E/></body>";
+        assert_eq!(fill_page(page, "<E/>", "<link>").unwrap(), expected);
     }
 
     #[test]
     fn a_page_without_a_place_is_an_error_that_says_so() {
-        assert_eq!(fill_page("<p>", "<E/>"), Err(PageError { found: 0 }));
+        assert_eq!(fill_page("<p>", "<E/>", ""), Err(PageError { found: 0 }));
         assert!(PageError { found: 0 }.to_string().contains("found 0"));
     }
 }

@@ -33,7 +33,7 @@ const IFRAME: [(&str, &str); 3] = [
     ("assets/iframe/child.js", "explainer-framed.js"),
     ("assets/iframe/parent.js", "news-explainer-parent.js"),
 ];
-/// Where the pinned names are, with their integrity.
+/// Where the names with hashes are, with their integrity.
 const PINS: &str = "integrity.json";
 
 /// Finishes the page in Trunk's staging folder.
@@ -43,24 +43,35 @@ pub fn finish(machine: &mut Machine) -> Result<(), Failure> {
             .by_hand("cargo xtask build")
     })?;
     let is_release = env::var("TRUNK_PROFILE").as_deref() == Ok("release");
-    print_document(machine, &staging)?;
     if is_release {
         setup::prepare(machine, &[Part::WasmOpt])?;
     }
     let bundler = Bundler { machine, folder: &staging, is_release };
     // What is named by its hash cannot change any more afterwards.
+    let mut pins = Vec::new();
     let mut files = Vec::new();
-    for name in program::PROGRAMS {
-        files.push(program::finish(&bundler, name)?);
+    for (key, name) in program::PROGRAMS {
+        let [script, wasm] = program::finish(&bundler, name)?;
+        files.push(format!("\"{key}\":{{\"script\":{},\"wasm\":{}}}", script.in_script(), wasm.in_script()));
+        pins.extend([script, wasm]);
     }
     bundler.bundle("assets/styles/shadow.css", SHADOW, None)?;
-    files.push(format!("\"shadow\":{}", hashed(&staging, SHADOW, SHADOW)?));
+    let shadow = hashed(&staging, SHADOW, SHADOW)?;
+    files.push(format!("\"shadow\":{}", shadow.in_script()));
+    pins.push(shadow);
     bundler.bundle("assets/styles/news-explainer.css", STYLESHEET, None)?;
     for (source, name) in IFRAME {
         bundler.bundle(source, name, None)?;
     }
     bundler.bundle("assets/element/index.js", ELEMENT, Some(&format!("{{{}}}", files.join(","))))?;
-    pin(&staging)?;
+    for name in [STYLESHEET, ELEMENT] {
+        pins.push(pinned_copy(&staging, name)?);
+    }
+    let lines: Vec<String> = pins.iter().map(Pin::line).collect();
+    let path = staging.join(PINS);
+    fs::write(&path, format!("{{\n{}\n}}\n", lines.join(",\n")))
+        .map_err(|error| Failure::io("write", &path, &error))?;
+    print_document(machine, &staging)?;
     if is_release { sizes::report(&staging) } else { Ok(()) }
 }
 
@@ -75,32 +86,43 @@ fn print_document(machine: &Machine, staging: &Path) -> Result<(), Failure> {
         .map_err(|attempt| Failure::new(format!("{DOCUMENT} could not be printed into the page")).tried([attempt]))
 }
 
-/// Renames a file to a name with its hash, so that no cache hands out another build's; that name and its integrity, as
-/// JSON.
-fn hashed(folder: &Path, file: &str, name: &str) -> Result<String, Failure> {
+/// A file whose name has its hash in it, so that its content never changes.
+struct Pin {
+    /// The name that it had before.
+    name: String,
+    file: String,
+    integrity: String,
+}
+
+impl Pin {
+    /// What the element's script knows of it, as JSON.
+    fn in_script(&self) -> String {
+        format!("[\"{}\",\"{}\"]", self.file, self.integrity)
+    }
+
+    /// What the command line reads of it (src/publish/pins.rs), as a member of an object in JSON.
+    fn line(&self) -> String {
+        let Pin { name, file, integrity } = self;
+        format!("  \"{name}\": {{ \"file\": \"{file}\", \"integrity\": \"{integrity}\" }}")
+    }
+}
+
+/// Renames a file to `name` with its hash, so that no cache hands out another build's.
+fn hashed(folder: &Path, file: &str, name: &str) -> Result<Pin, Failure> {
     let path = folder.join(file);
     let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
     let hashed = integrity::with_hash(name, &bytes);
     fs::rename(&path, folder.join(&hashed)).map_err(|error| Failure::io("rename", &path, &error))?;
     // The shortest hash that browsers take: it is sent to every reader.
-    Ok(format!("[\"{hashed}\",\"{}\"]", integrity::sha256(&bytes)))
+    Ok(Pin { name: name.to_owned(), file: hashed, integrity: integrity::sha256(&bytes) })
 }
 
-/// Copies the element's script and its stylesheet under names that only these very files have, and lists those with their
-/// integrity, by their stable names.
-fn pin(staging: &Path) -> Result<(), Failure> {
-    let mut pins = Vec::new();
-    for name in [STYLESHEET, ELEMENT] {
-        let path = staging.join(name);
-        let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
-        let file = integrity::with_hash(name, &bytes);
-        let copy = staging.join(&file);
-        fs::write(&copy, &bytes).map_err(|error| Failure::io("write", &copy, &error))?;
-        pins.push(format!(
-            "  \"{name}\": {{ \"file\": \"{file}\", \"integrity\": \"{}\" }}",
-            integrity::sha384(&bytes)
-        ));
-    }
-    let path = staging.join(PINS);
-    fs::write(&path, format!("{{\n{}\n}}\n", pins.join(",\n"))).map_err(|error| Failure::io("write", &path, &error))
+/// Copies a file that keeps its name to one that only this very file has.
+fn pinned_copy(staging: &Path, name: &str) -> Result<Pin, Failure> {
+    let path = staging.join(name);
+    let bytes = fs::read(&path).map_err(|error| Failure::io("read", &path, &error))?;
+    let file = integrity::with_hash(name, &bytes);
+    let copy = staging.join(&file);
+    fs::write(&copy, &bytes).map_err(|error| Failure::io("write", &copy, &error))?;
+    Ok(Pin { name: name.to_owned(), file, integrity: integrity::sha384(&bytes) })
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::axis_events::{on_double_click, on_key, on_pointer, on_wheel};
+use super::axis_events::{on_double_click, on_key, on_pointer, use_wheel};
 use super::button::truth;
 use super::scene::Wiring;
 use super::wording::mark_name;
@@ -43,6 +43,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
         direction: timeline.dir,
         unit: Unit::Px,
     };
+    use_wheel(wiring, canvas, *is_zoomed);
     let first = chosen.map(|id| id.0);
     let title = |event| scene.title(EventId(event));
     let placed = titles(&marks.targets, first, canvas.form.title_rows(), canvas.width, title);
@@ -75,7 +76,6 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
         "translate": "no",
     } [
         listen("keydown", on_key(canvas, *is_zoomed, marks.focused().map(chosen_by), dispatch)),
-        listen("wheel", on_wheel(canvas, *is_zoomed, dispatch)),
         listen("dblclick", on_double_click(canvas, dispatch)),
         pointer("pointerdown"),
         pointer("pointermove"),

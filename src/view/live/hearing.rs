@@ -45,8 +45,7 @@ impl Hearing {
                 dispatch.emit(Intent::AnswerToggled { id, is_open, open });
             })
         };
-        let root = scene.printed.host().shadow_root();
-        let stage = root.and_then(|root| root.query_selector(".stage").ok().flatten());
+        let stage = scene.in_frame(".stage");
         let resize = {
             let dispatch = dispatch.clone();
             stage.and_then(|stage| Resize::new(&stage, move |width| dispatch.emit(Intent::Resize(Px(width)))))

@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::hearing::Hearing;
@@ -97,7 +96,7 @@ impl Life {
     fn take(&self, intent: Intent) -> bool {
         begin_turn(Some(self.scene.printed.host()));
         let admit = |filter: &Filter| self.scene.admitted(filter);
-        let has_axis_focus = self.find(":is(.marks, .cluster-list):focus-within").is_some();
+        let has_axis_focus = self.scene.in_frame(":is(.marks, .cluster-list):focus-within").is_some();
         let before = self.state.borrow().clone();
         let (state, effects) = reduce((*before).clone(), intent, &self.scene.context(&admit, has_axis_focus));
         let is_other = state != *before;
@@ -132,7 +131,7 @@ impl Life {
             Effect::FocusSearch => self.focus("input"),
             Effect::CapturePointer { surface, pointer } => {
                 let surface = if surface == Surface::Axis { ".marks" } else { ".overview" };
-                if let Some(surface) = self.find(surface) {
+                if let Some(surface) = self.scene.in_frame(surface) {
                     let _ = surface.set_pointer_capture(pointer);
                 }
             }
@@ -192,13 +191,8 @@ impl Life {
         }
     }
 
-    /// Something in the frame.
-    fn find(&self, selector: &str) -> Option<Element> {
-        self.scene.printed.host().shadow_root()?.query_selector(selector).ok().flatten()
-    }
-
     fn focus(&self, selector: &str) {
-        let element = self.find(selector);
+        let element = self.scene.in_frame(selector);
         if let Some(element) = element.filter(|element| !element.matches(":focus").unwrap_or(false)) {
             focus(&element);
         }

@@ -107,6 +107,11 @@ impl Scene {
         }
     }
 
+    /// Something in the frame.
+    pub fn in_frame(&self, selector: &str) -> Option<Element> {
+        self.printed.host().shadow_root()?.query_selector(selector).ok().flatten()
+    }
+
     /// The title of an event, as it reads on the page where it is printed.
     pub fn title(&self, id: EventId) -> String {
         match &self.long_list {

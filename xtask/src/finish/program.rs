@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::bundle::Bundler;
-use super::{hashed, names};
+use super::{Pin, hashed, names};
 use crate::failure::Failure;
 use crate::run;
 
@@ -35,8 +35,8 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Finishes a staged program; its member for `FILES` in the element's script.
-pub fn finish(bundler: &Bundler, (key, name): (&str, &str)) -> Result<String, Failure> {
+/// Finishes a staged program: its script, and its Wasm.
+pub fn finish(bundler: &Bundler, name: &str) -> Result<[Pin; 2], Failure> {
     let (script, wasm) = (format!("{name}.js"), format!("{name}_bg.wasm"));
     for file in [&script, &wasm] {
         if !bundler.folder.join(file).is_file() {
@@ -52,7 +52,7 @@ pub fn finish(bundler: &Bundler, (key, name): (&str, &str)) -> Result<String, Fa
     bundler.bundle(&path.to_string_lossy(), &script, None)?;
     let script = hashed(bundler.folder, &script, &script)?;
     let wasm = hashed(bundler.folder, &wasm, &format!("{name}.wasm"))?;
-    Ok(format!("\"{key}\":{{\"script\":{script},\"wasm\":{wasm}}}"))
+    Ok([script, wasm])
 }
 
 /// Makes a program small, and shortens the names by which it and its script know each other.
