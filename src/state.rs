@@ -102,9 +102,8 @@ impl State {
             window.show_days(days);
             window.is_at_rest = true;
         }
-        let start = timeline.start.filter(|_| Form::of_width(width) == Form::Wide);
         let mut state = State {
-            chosen: address.event.or(start),
+            chosen: address.event.or(timeline.start),
             focused: None,
             shown: Rc::new(spans.index(&window.scale, None)),
             admitted: None,

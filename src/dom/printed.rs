@@ -155,6 +155,13 @@ impl Printed {
         }
     }
 
+    /// Whether the list shows all events, and not one as a card.
+    pub fn is_list_open(&self) -> bool {
+        // Where it cannot be closed the opener is not shown.
+        child(&self.host, "explainer-opener")
+            .is_none_or(|opener| opener.client_height() == 0 || opener.unchecked_ref::<HtmlDetailsElement>().open())
+    }
+
     /// The entries of the legend: the word of the filter that each stands for, if any, and a copy of what is printed in
     /// it.
     pub fn legend(&self) -> Vec<(Option<String>, Vec<Node>)> {

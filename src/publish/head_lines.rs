@@ -107,15 +107,17 @@ struct PreloadProps {
     pin: Pin,
 }
 
-/// A file that is fetched ahead, as the element's script will ask for it: a script as a module, everything else by `fetch`.
-/// The words and pictures of the page come first.
+/// A file that is fetched ahead, as the element's script will ask for it: a script as a module, everything else by `fetch`,
+/// which holds it to its hash (Chromium knows none on such a preload, and says so). The words and pictures of the page come
+/// first.
 #[component]
 fn Preload(PreloadProps { address, pin }: &PreloadProps) -> Html {
     let is_script = address.ends_with(".js");
     let rel = if is_script { "modulepreload" } else { "preload" };
     let kind = (!is_script).then_some("fetch");
+    let integrity = is_script.then(|| pin.integrity.clone());
     html! {
-        <link {rel} as={kind} href={address.clone()} integrity={pin.integrity.clone()} crossorigin="anonymous" fetchpriority="low" />
+        <link {rel} as={kind} href={address.clone()} {integrity} crossorigin="anonymous" fetchpriority="low" />
     }
 }
 
@@ -148,8 +150,8 @@ mod tests {
 ";
     const AHEAD: &str = "\
 <link rel=\"modulepreload\" href=\"/explainer/explainer-runtime-4f.js\" integrity=\"sha256-d\" crossorigin=\"anonymous\" fetchpriority=\"low\">
-<link rel=\"preload\" as=\"fetch\" href=\"/explainer/explainer-runtime-5f.wasm\" integrity=\"sha256-e\" crossorigin=\"anonymous\" fetchpriority=\"low\">
-<link rel=\"preload\" as=\"fetch\" href=\"/explainer/explainer-shadow-3f.css\" integrity=\"sha256-c\" crossorigin=\"anonymous\" fetchpriority=\"low\">
+<link rel=\"preload\" as=\"fetch\" href=\"/explainer/explainer-runtime-5f.wasm\" crossorigin=\"anonymous\" fetchpriority=\"low\">
+<link rel=\"preload\" as=\"fetch\" href=\"/explainer/explainer-shadow-3f.css\" crossorigin=\"anonymous\" fetchpriority=\"low\">
 ";
 
     fn document() -> Rc<Document> {

@@ -10,13 +10,10 @@ pub enum Effect {
     MarkCurrent,
     /// The printed page shows the events that the filter leaves, and marks what was looked for.
     ShowFiltered,
-    /// The page scrolls to an event.
-    ScrollTo {
-        /// The event.
-        event: EventId,
-        /// Whether it gets the focus.
-        with_focus: bool,
-    },
+    /// The page scrolls to an event, which gets the focus.
+    ScrollTo(EventId),
+    /// The page scrolls to an event where the list stands open; a card is in sight without.
+    ShowInList(EventId),
     /// The page scrolls to what its address leads to, where the browser could not: the words came after the page.
     ScrollToTarget,
     /// The focus goes to the axis's tab stop.

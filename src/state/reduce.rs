@@ -12,7 +12,7 @@ use super::view_address::ViewAddress;
 use super::walk::{self, Step};
 use super::{Spoken, State};
 use crate::document::{EraId, EventId, Spacing};
-use crate::timeline::{Cluster, Form, Interval, Place, Px};
+use crate::timeline::{Cluster, Interval, Place, Px};
 
 /// The share of the window that the events of an opened cluster fill.
 const FILLED: f64 = 0.6;
@@ -134,21 +134,19 @@ impl Change<'_> {
         self.effects.push(Effect::Notify(Notice::Ready));
         // Any other place than an event the browser has found, if it was there to be found.
         self.effects.push(match address.event {
-            Some(event) => Effect::ScrollTo { event, with_focus: true },
+            Some(event) => Effect::ScrollTo(event),
             None => Effect::ScrollToTarget,
         });
     }
 
-    /// An event is chosen by a control: the address follows and, where the list may be out of sight, the page.
+    /// An event is chosen by a control: the address follows and, where the list stands open, the page.
     fn choose_by_control(&mut self, event: EventId) {
         if !self.has(event) {
             return;
         }
         self.choose(event);
         self.effects.push(Effect::WriteAddress(event));
-        if self.state.form() != Form::Wide {
-            self.effects.push(Effect::ScrollTo { event, with_focus: false });
-        }
+        self.effects.push(Effect::ShowInList(event));
     }
 
     fn step(&mut self, to: Option<EventId>) {
@@ -198,7 +196,7 @@ impl Change<'_> {
             }
             // The browser could not scroll to what was not shown; a reader who comes back is where he was.
             if !is_back {
-                self.effects.push(Effect::ScrollTo { event, with_focus: true });
+                self.effects.push(Effect::ScrollTo(event));
             }
         }
     }
@@ -223,11 +221,11 @@ impl Change<'_> {
         }
     }
 
-    /// On wide elements one event is always shown: where the chosen one is hidden, or there is none, the first.
+    /// One event is always shown: where the chosen one is hidden, or there is none, the first.
     fn choose_one_if_needed(&mut self) {
         let State { chosen, shown, .. } = &self.state;
         let is_shown = |event: &EventId| shown.is_shown(event.0);
-        if self.state.form() == Form::Wide && !chosen.as_ref().is_some_and(is_shown) {
+        if !chosen.as_ref().is_some_and(is_shown) {
             let start = self.context.timeline.start.filter(is_shown);
             if let Some(event) = start.or(shown.shown().first().copied().map(EventId)) {
                 self.state.chosen = Some(event);

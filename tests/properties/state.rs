@@ -114,7 +114,7 @@ proptest! {
                 let is_there = |EventId(id): EventId| (id as usize) < total;
                 prop_assert!([state.chosen, state.focused, state.list.opened].into_iter().flatten().all(is_there));
                 for effect in effects {
-                    if let Effect::ScrollTo { event, .. } | Effect::WriteAddress(event) = effect {
+                    if let Effect::ScrollTo(event) | Effect::ShowInList(event) | Effect::WriteAddress(event) = effect {
                         prop_assert!(is_there(event) || state.chosen != Some(event));
                     }
                 }

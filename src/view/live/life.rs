@@ -120,9 +120,14 @@ impl Life {
         match effect {
             Effect::MarkCurrent => self.mark_current(state.chosen),
             Effect::ShowFiltered => self.show_filtered(&state),
-            Effect::ScrollTo { event, with_focus } => {
+            Effect::ScrollTo(event) => {
                 if let Some(element) = scene.element(event) {
-                    scroll_to(&element, with_focus);
+                    scroll_to(&element, true);
+                }
+            }
+            Effect::ShowInList(event) => {
+                if let Some(element) = scene.element(event).filter(|_| scene.printed.is_list_open()) {
+                    scroll_to(&element, false);
                 }
             }
             Effect::ScrollToTarget => scene.printed.show_target(&PageAddress::fragment()),
