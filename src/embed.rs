@@ -20,6 +20,7 @@ use yew::prelude::*;
 use crate::document::{NotADocument, Timeline};
 use crate::dom::{begin_turn, break_turn};
 use crate::state::Notice;
+use crate::timeline::Px;
 use crate::view::LongList;
 use crate::view::live::{Room, RoomProps, Scene};
 
@@ -58,11 +59,12 @@ impl Reading {
     }
 }
 
-/// A frame in a room of its own: a `<div>` in the element's shadow root. When its element goes, a mount is emptied and
+/// A frame in a room of its own: a `<div>` for the element's shadow root. When its element goes, a mount is emptied and
 /// kept for the next one: Yew never gives back the listeners of a root.
 #[wasm_bindgen]
 pub struct Mount {
-    room: AppHandle<Room>,
+    room: Element,
+    app: AppHandle<Room>,
     tell: Function,
 }
 
@@ -72,11 +74,13 @@ impl Mount {
     /// it: `ready`, or one of the element's events with its detail.
     #[wasm_bindgen(constructor)]
     pub fn new(room: Element, tell: Function) -> Mount {
-        Mount { room: yew::Renderer::<Room>::with_root_and_props(room, RoomProps { scene: None }).render(), tell }
+        let app = yew::Renderer::<Room>::with_root_and_props(room.clone(), RoomProps { scene: None }).render();
+        Mount { room, app, tell }
     }
 
-    /// Frames the printed words of an element.
-    pub fn fill(&mut self, host: HtmlElement, reading: &Reading) {
+    /// Frames the printed words of an element, which is `width` CSS pixels wide. Once the frame is drawn `tell` hears
+    /// `ready`, and has to put the room into the element's shadow root at once.
+    pub fn fill(&mut self, host: HtmlElement, reading: &Reading, width: f64) {
         begin_turn(Some(&host));
         let Reading { timeline, list } = reading;
         let notify = Callback::from({
@@ -86,13 +90,13 @@ impl Mount {
                 let _ = tell.call2(&host, &name.into(), &detail);
             }
         });
-        let scene = Scene::new(&host, timeline.clone(), list.clone(), notify);
-        self.room.update(RoomProps { scene: Some(Rc::new(scene)) });
+        let scene = Scene::new(&host, self.room.clone(), Px(width), timeline.clone(), list.clone(), notify);
+        self.app.update(RoomProps { scene: Some(Rc::new(scene)) });
     }
 
     /// Takes the frame away; the printed page stands as it stood.
     pub fn clear(&mut self) {
-        self.room.update(RoomProps { scene: None });
+        self.app.update(RoomProps { scene: None });
     }
 }
 

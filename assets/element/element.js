@@ -17,6 +17,9 @@ function send(element, name, detail) {
   element.dispatchEvent(new CustomEvent(`news-explainer:${name}`, { bubbles: true, composed: true, detail }));
 }
 
+/** Lets the browser do what has waited. */
+const anotherTask = () => new Promise((resolve) => setTimeout(resolve));
+
 export class NewsExplainer extends HTMLElement {
   static observedAttributes = ['src', 'loading', 'heading-level'];
   static build = BUILD;
@@ -29,7 +32,7 @@ export class NewsExplainer extends HTMLElement {
 
   #isOn = false; // Whether it is on a page. One that is moved stays on.
   #instance; // The instance of a program that works for it.
-  #mount; // { room, frame }: its frame, and the <div> that the frame lives in.
+  #mount; // { room, frame, height }: its frame, the <div> that the frame lives in, and the printed height.
   #printed; // { instance, reading }: what was read of a document whose words came by address, and by whom.
   #turn = 0; // A later wish to load wins over an earlier one.
   #waiting; // Ends the waiting for the moment to load.
@@ -115,6 +118,8 @@ export class NewsExplainer extends HTMLElement {
       const program = data && !data.dataset.holds ? 'runtime' : 'app';
       const text = data ? data.textContent : !this.#printed && this.#fetch(src);
       const [instance, document] = await Promise.all([load(program), text]);
+      // What the reader does meanwhile comes first.
+      await anotherTask();
       if (!isCurrent()) return;
       code = 'document-not-read';
       instance.members.set(this, { fail: (fault) => this.#fail(fault), renew: () => this.#renew() });
@@ -153,33 +158,33 @@ export class NewsExplainer extends HTMLElement {
     return printed;
   }
 
-  #frame(instance, reading) {
-    const { exports, styles, emptyMounts } = instance;
-    // WebKit lays a new root out as if it were empty, and a page that shrinks loses the reader's place.
-    const height = new CSSStyleSheet();
-    height.replaceSync(`:host{min-height:${this.offsetHeight}px}`);
+  #frame({ exports, emptyMounts }, reading) {
+    // A mount is never destroyed, since Yew keeps a root's listeners for good: one of an element that has gone is used.
     if (!this.#mount) {
-      // A mount is never destroyed, since Yew keeps a root's listeners for good: one of an element that has gone is used.
       const room = document.createElement('div');
       this.#mount = emptyMounts.pop() ?? { room, frame: new exports.Mount(room, NewsExplainer.#tell) };
       this.#mount.room.className = 'room';
     }
-    // Until the frame is up the words stand in a slot of their own: the renderer may let the browser paint in between.
-    this.#mount.room.hidden = true;
-    this.#root(this.#mount.room).adoptedStyleSheets = [styles, height];
-    this.#mount.frame.fill(this, reading);
+    // Read while the layout stands.
+    this.#mount.height = this.offsetHeight;
+    this.#mount.frame.fill(this, reading, this.clientWidth);
   }
 
-  /** The frame is up: the parts have just been sent to its slots. */
+  /** The frame is drawn: it takes the words in, all in one turn, so that they are laid out once and no half-made page is
+      painted. */
   #ready() {
-    // Shown in the same turn, so that no half-made page is painted.
-    const [waiting, room] = this.shadowRoot.children;
-    if (!room) return; // Taken away in the meantime.
-    waiting.remove();
-    room.hidden = false;
+    if (!this.#mount) return; // Taken away in the meantime.
+    const { room, height } = this.#mount;
+    const { styles } = this.#instance;
+    // WebKit lays a new root out as if it were empty, and a page that shrinks loses the reader's place.
+    const meanwhile = new CSSStyleSheet();
+    meanwhile.replaceSync(`:host{min-height:${height}px}`);
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = [styles, meanwhile];
+    root.replaceChildren(room);
     this.dataset.state = 'interactive';
-    void this.offsetHeight;
-    this.shadowRoot.adoptedStyleSheets = [this.#instance.styles];
+    // Until it has been laid out.
+    requestAnimationFrame(() => setTimeout(() => (root.adoptedStyleSheets = [styles])));
     send(this, 'ready', {});
     if (!this.#printed) compareEdition(this);
     // What the reader chose in the still picture is chosen in the living one; the browser has followed the link itself.
@@ -192,7 +197,6 @@ export class NewsExplainer extends HTMLElement {
   #root(...rest) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.replaceChildren(document.createElement('slot'), ...rest);
-    return root;
   }
 
   #leave() {

@@ -121,7 +121,8 @@ impl Framed {
     }
 
     async fn fill(&mut self, reading: &Reading) {
-        self.mount.fill(self.host.0.clone(), reading);
+        let width = f64::from(self.host.client_width());
+        self.mount.fill(self.host.0.clone(), reading, width);
         turn().await;
         assert_eq!(self.dataset().get("state").as_deref(), Some("interactive"));
     }

@@ -11,7 +11,6 @@ use super::scene::{Scene, Wiring};
 use crate::document::EventId;
 use crate::dom::{Easing, Highlights, PageAddress, begin_turn, focus, fold, has_broken, scroll_to};
 use crate::state::{Effect, Filter, Intent, State, Surface, ViewAddress, reduce};
-use crate::timeline::Px;
 
 /// How long nothing must have moved for a movement to be at its end, in milliseconds.
 const REST: u32 = 150;
@@ -73,9 +72,8 @@ impl Life {
         begin_turn(Some(scene.printed.host()));
         let state = {
             let admit = |filter: &Filter| scene.admitted(filter);
-            let width = Px(f64::from(scene.printed.host().client_width()));
             let address = ViewAddress::read(&PageAddress::fragment(), scene.printed.prefix(), &scene.timeline);
-            State::new(&scene.context(&admit, false), width, scene.questions(), &address)
+            State::new(&scene.context(&admit, false), scene.width, scene.questions(), &address)
         };
         Life {
             scene,

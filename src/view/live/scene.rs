@@ -8,12 +8,17 @@ use yew::prelude::*;
 use yew::virtual_dom::VNode;
 
 use crate::document::{EventId, PRINTED_EVENTS, Timeline};
-use crate::dom::{Answers, FoldedWords, Printed, fold, text_of};
+use crate::dom::{Answers, FoldedWords, Printed, fold, query, text_of};
 use crate::state::{Context, Filter, FilterEntry, Intent, Notice, Questions, Spans};
+use crate::timeline::Px;
 use crate::view::LongList;
 
 /// What a frame frames.
 pub struct Scene {
+    /// Where the frame lives. It is in the element's shadow root from the moment it is drawn.
+    room: Element,
+    /// How wide the element was when it was framed.
+    pub width: Px,
     /// The document's timeline.
     pub timeline: Rc<Timeline>,
     /// The list of its events, where not all of them are printed.
@@ -64,6 +69,8 @@ impl Scene {
     /// A scene of an element whose words are printed.
     pub fn new(
         host: &HtmlElement,
+        room: Element,
+        width: Px,
         timeline: Rc<Timeline>,
         long_list: Option<Rc<dyn LongList>>,
         notify: Callback<Notice>,
@@ -75,6 +82,8 @@ impl Scene {
         });
         let spans = Spans::new(&timeline);
         Scene {
+            room,
+            width,
             lanes: spans.lanes(),
             spans,
             legend: legend.collect(),
@@ -109,7 +118,7 @@ impl Scene {
 
     /// Something in the frame.
     pub fn in_frame(&self, selector: &str) -> Option<Element> {
-        self.printed.host().shadow_root()?.query_selector(selector).ok().flatten()
+        query(&self.room, selector)
     }
 
     /// The title of an event, as it reads on the page where it is printed.
