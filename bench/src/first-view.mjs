@@ -17,7 +17,7 @@ export const SETTINGS = {
 };
 
 /** The pages, put on a site. Answers it, and the pages' names by system. */
-async function prepare() {
+export async function prepare() {
   const story = await tell();
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'explainer-bench-')), 'story.json');
   await writeFile(file, JSON.stringify(story));

@@ -155,11 +155,19 @@ impl Printed {
         }
     }
 
-    /// Whether the list shows all events, and not one as a card.
-    pub fn is_list_open(&self) -> bool {
-        // Where it cannot be closed the opener is not shown.
-        child(&self.host, "explainer-opener")
-            .is_none_or(|opener| opener.client_height() == 0 || opener.unchecked_ref::<HtmlDetailsElement>().open())
+    /// Calls back with whether the list shows all events, and not one as a card: now if it does, and at each change.
+    pub fn on_list(&self, callback: impl Fn(bool) + 'static) -> Option<EventListener> {
+        let opener: HtmlDetailsElement = child(&self.host, "explainer-opener")?.unchecked_into();
+        if opener.open() {
+            callback(true);
+        }
+        let watched = opener.clone();
+        let toggled = move |_: &_| {
+            if !has_broken() {
+                callback(watched.open());
+            }
+        };
+        Some(EventListener::new(&opener, "toggle", toggled))
     }
 
     /// The entries of the legend: the word of the filter that each stands for, if any, and a copy of what is printed in

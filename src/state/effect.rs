@@ -12,7 +12,7 @@ pub enum Effect {
     ShowFiltered,
     /// The page scrolls to an event, which gets the focus.
     ScrollTo(EventId),
-    /// The page scrolls to an event where the list stands open; a card is in sight without.
+    /// The page scrolls to an event in the open list; a card is in sight without.
     ShowInList(EventId),
     /// The page scrolls to what its address leads to, where the browser could not: the words came after the page.
     ScrollToTarget,

@@ -93,6 +93,8 @@ pub enum Intent {
     /// All events are wanted again.
     ClearFilter,
 
+    /// The list was opened or closed.
+    ListToggled(bool),
     /// The list stands without the axis, or with it.
     ShowList(bool),
     /// In long documents, the list begins at this position among the events that are shown.

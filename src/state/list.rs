@@ -8,6 +8,8 @@ pub const PAGE_LENGTH: usize = 50;
 /// How the events are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct List {
+    /// Whether it shows all events, and not one as a card.
+    pub is_open: bool,
     /// Whether the list stands without the axis.
     pub is_alone: bool,
     /// The event whose cluster is open as a list.

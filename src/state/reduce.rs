@@ -107,6 +107,7 @@ impl Change<'_> {
             }
             Intent::ClearFilter => self.clear_filter(),
 
+            Intent::ListToggled(is_open) => state.list.is_open = is_open,
             Intent::ShowList(is_alone) => {
                 (state.list.is_alone, state.list.opened) = (is_alone, None);
                 self.effects.push(Effect::OpenList(is_alone));
@@ -146,7 +147,9 @@ impl Change<'_> {
         }
         self.choose(event);
         self.effects.push(Effect::WriteAddress(event));
-        self.effects.push(Effect::ShowInList(event));
+        if self.state.list.is_open {
+            self.effects.push(Effect::ShowInList(event));
+        }
     }
 
     fn step(&mut self, to: Option<EventId>) {

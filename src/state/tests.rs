@@ -117,9 +117,12 @@ fn an_event_that_does_not_exist_cannot_be_chosen() {
 fn choosing_by_a_control_tells_the_page_writes_the_address_and_scrolls_where_the_list_leads() {
     let event = EventId(3);
     let told = [Effect::MarkCurrent, Effect::Notify(Notice::Select(event)), Effect::WriteAddress(event)];
-    let scroll = Effect::ShowInList(event);
     for width in [400.0, 1000.0] {
-        assert_eq!(ten(width).does(Intent::Choose(event)), [&told[..], &[scroll.clone()]].concat());
+        let mut desk = ten(width);
+        assert_eq!(desk.does(Intent::Choose(event)), told);
+        desk.does(Intent::Choose(EventId(4)));
+        assert_eq!(desk.does(Intent::ListToggled(true)), []);
+        assert_eq!(desk.does(Intent::Choose(event)), [&told[..], &[Effect::ShowInList(event)]].concat());
     }
 }
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WASM, assertHolds, authored, built, events, frames, hold, inState, onPage, passages, put, readerText } from './support.mjs';
+import { WASM, assertHolds, authored, built, comeNear, events, frames, hold, inState, onPage, passages, put, readerText } from './support.mjs';
 
 put('/eager.html', (await built('index.html')).replace('<news-explainer', '<news-explainer loading="eager"'));
 put('/idle.html', (await built('index.html')).replace('<news-explainer', '<news-explainer loading="idle"'));
@@ -52,7 +52,7 @@ for (const [width, height] of SIZES) {
     test(`${width} × ${height}: a late runtime moves nothing before a reader at ${part}`, async () => {
       let gate;
       const before = async (page) => (gate = await hold(page, WASM));
-      await onPage('/', { width, height, before }, async (page) => {
+      await onPage('/eager.html', { width, height, before }, async (page) => {
         await page.evaluate((part) => document.querySelector(part).scrollIntoView({ block: 'center' }), part);
         await gate.asked;
         await frames(page);
@@ -70,20 +70,48 @@ for (const [width, height] of SIZES) {
   }
 }
 
-put('/far.css', 'main { padding-top: 4000px; }');
-put('/far.html', (await built('index.html')).replace('</head>', '<link rel="stylesheet" href="far.css"></head>'));
+/** The files of the program among what a page has asked for. */
+const ofProgram = (asked) => asked.filter((path) => /explainer-(runtime|app|shadow)/.test(path));
 
-test('the runtime is fetched only when the reader comes near', async () => {
+/** Notes down which paths a page asks for. */
+function note(page, asked) {
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+}
+
+test('the program is fetched when the reader comes within two screens of the timeline, not of the element', async () => {
   const asked = [];
-  const before = async (page) => page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-  await onPage('/far.html', { before }, async (page) => {
+  await onPage('/', { width: 390, height: 844, before: async (page) => note(page, asked) }, async (page) => {
+    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
     await frames(page, 10);
     assert.ok(asked.includes('/news-explainer.js'));
-    assert.deepEqual(asked.filter((path) => /explainer-(runtime|app|shadow)/.test(path)), []);
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    assert.deepEqual(ofProgram(asked), []);
+    await page.evaluate(() => {
+      const { top } = document.querySelector('.explainer-timeline-head').getBoundingClientRect();
+      scrollBy({ top: top - 2.5 * innerHeight, behavior: 'instant' });
+    });
     await inState(page, 'interactive');
     await assertStill(page);
-    assert.equal(asked.filter((path) => /explainer-(runtime|app|shadow)/.test(path)).length, 3, 'its script, its Wasm, its styles');
+    assert.equal(ofProgram(asked).length, 3, 'its script, its Wasm, its styles');
+  });
+});
+
+test('who has asked for less data fetches the program with the first touch, which is answered', async () => {
+  const asked = [];
+  const before = async (page) => {
+    note(page, asked);
+    await page.addInitScript(() => Object.defineProperty(navigator, 'connection', { value: { saveData: true } }));
+  };
+  await onPage('/idle.html', { before }, async (page) => {
+    await comeNear(page);
+    await frames(page, 10);
+    assert.deepEqual(ofProgram(asked), []);
+    const mark = page.locator('.explainer-still-wide a[data-id]').nth(3);
+    const id = await mark.getAttribute('data-id');
+    await mark.click();
+    assert.match(page.url(), new RegExp(`--${id}$`), 'a link leads there before anything is alive');
+    await inState(page, 'interactive');
+    await page.locator(`.explainer-event[data-id="${id}"][aria-current]`).waitFor();
+    assert.equal(ofProgram(asked).length, 3);
   });
 });
 

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WASM, chosen, eventIds, events, fixtures, fixturePage, frames, hold, inState, onLivingPage, onPage, prefix, until, untilChosen } from './support.mjs';
+import { WASM, chosen, comeNear, eventIds, events, fixtures, fixturePage, frames, hold, inState, onLivingPage, onPage, prefix, until, untilChosen } from './support.mjs';
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -290,35 +290,51 @@ async function assertInSight(page, id) {
   assert.equal(behind, false, 'something lies over the event’s title');
 }
 
-// ── Narrow: a list ───────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The list ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('narrow: all events are in the list and none is chosen at first', async () => {
-  await onLivingPage('/', NARROW, async (page) => {
-    assert.deepEqual(await visibleEvents(page), await eventIds(page));
-    assert.equal(await chosen(page), null);
-  });
-});
-
-test('narrow: what is chosen comes into sight below the guide', async () => {
-  await onLivingPage('/', NARROW, async (page) => {
-    await zoomIn(page);
-    const ids = await lone(page).evaluateAll((all) => {
-      // Not those that the window's edge cuts.
-      const box = all[0].ownerSVGElement.getBoundingClientRect();
-      const isWhole = ({ left, right }) => left >= box.left && right <= box.right;
-      return all.filter((mark) => isWhole(mark.querySelector('.explainer-target').getBoundingClientRect())).map((mark) => mark.dataset.id);
-    });
-    assert.ok(ids.length > 1, String(ids));
-    for (const id of [ids.at(-1), ids[0]]) {
-      await page.locator(`news-explainer .mark[data-id="${id}"]`).locator('.explainer-target').click();
+for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
+  test(`${name}: one event is a card, from the first paint on, and the opener shows all of them`, async () => {
+    let gate;
+    const before = async (page) => (gate = await hold(page, WASM));
+    await onPage('/', { ...size, before }, async (page) => {
+      await comeNear(page);
+      await gate.asked;
+      const printed = await visibleEvents(page);
+      assert.equal(printed.length, 1);
+      gate.release();
+      await inState(page, 'interactive');
       await frames(page);
-      await assertInSight(page, await chosen(page));
-    }
-    await step(page, 'last').click();
-    await frames(page);
-    await assertInSight(page, await chosen(page));
+      assert.deepEqual(await visibleEvents(page), printed);
+      assert.deepEqual([await chosen(page)], printed);
+      await page.locator('.explainer-opener summary').click();
+      assert.deepEqual(await visibleEvents(page), await eventIds(page));
+    });
   });
-});
+
+  for (const isOpen of [false, true]) {
+    test(`${name}: what is chosen is in sight, ${isOpen ? 'in the list below the guide' : 'as a card'}`, async () => {
+      await onLivingPage('/', size, async (page) => {
+        if (isOpen) await page.locator('.explainer-opener summary').click();
+        await zoomIn(page);
+        const ids = await lone(page).evaluateAll((all) => {
+          // Not those that the window's edge cuts.
+          const box = all[0].ownerSVGElement.getBoundingClientRect();
+          const isWhole = ({ left, right }) => left >= box.left && right <= box.right;
+          return all.filter((mark) => isWhole(mark.querySelector('.explainer-target').getBoundingClientRect())).map((mark) => mark.dataset.id);
+        });
+        assert.ok(ids.length > 1, String(ids));
+        for (const id of [ids.at(-1), ids[0]]) {
+          await page.locator(`news-explainer .mark[data-id="${id}"]`).locator('.explainer-target').click();
+          await frames(page);
+          await assertInSight(page, await chosen(page));
+        }
+        await step(page, 'last').click();
+        await frames(page);
+        await assertInSight(page, await chosen(page));
+      });
+    });
+  }
+}
 
 test('from narrow to wide and back, the chosen event stays', async () => {
   await onLivingPage('/', NARROW, async (page) => {
@@ -326,7 +342,6 @@ test('from narrow to wide and back, the chosen event stays', async () => {
     await frames(page);
     const id = await chosen(page);
     await page.setViewportSize(WIDE);
-    await until(page, () => [...document.querySelectorAll('.explainer-event')].filter((event) => event.checkVisibility()).length === 1);
     await frames(page);
     assert.deepEqual(await visibleEvents(page), [id]);
     const width = () => {
@@ -336,7 +351,8 @@ test('from narrow to wide and back, the chosen event stays', async () => {
     };
     await until(page, width, undefined, 'the axis has the size of the picture');
     await page.setViewportSize(NARROW);
-    await until(page, () => [...document.querySelectorAll('.explainer-event')].every((event) => event.checkVisibility()));
+    await frames(page);
+    assert.deepEqual(await visibleEvents(page), [id]);
     assert.equal(await chosen(page), id);
   });
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { NOT_LOADED, fixturePage, fixtures, frames, inState, onPage, put } from './support.mjs';
+import { NOT_LOADED, comeNear, fixturePage, fixtures, frames, inState, onPage, put } from './support.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Naming the tags turns `target-size` on, which is off by default.
@@ -66,7 +66,7 @@ const all = [{ name: 'the demonstration', address: async () => '/', rules: ['tar
 for (const { name, address, rules, allow = [] } of all) {
   test(`${name}, alive`, async () => {
     await onPage(await address(), { ...options, allow }, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await inState(page, 'interactive');
       await assertCleanInAllForms(page, rules);
     });
@@ -81,7 +81,7 @@ for (const { name, address, rules, allow = [] } of all) {
 test('the demonstration, with an event chosen and the focus on the axis', async () => {
   for (const width of [1280, 320]) {
     await onPage('/', { ...options, width }, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await inState(page, 'interactive');
       await page.locator('news-explainer .mark[tabindex="0"]').focus();
       await page.keyboard.press('End');
@@ -124,7 +124,7 @@ test('axe finds planted faults, also in an open shadow root', async () => {
 
 test('axe finds a fault that is planted into the living frame', async () => {
   await onPage('/', options, async (page) => {
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    await comeNear(page);
     await inState(page, 'interactive');
     await page.evaluate(() => {
       const root = document.querySelector('news-explainer').shadowRoot;

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WASM, chosen, eventIds, events, frames, hold, inState, onPage, until, untilChosen } from './support.mjs';
+import { WASM, chosen, comeNear, eventIds, events, frames, hold, inState, onPage, until, untilChosen } from './support.mjs';
 
 /** Does as translators do: new words, two elements around each text; what says translate="no" is left alone. */
 const translate = (page) =>
@@ -62,7 +62,7 @@ for (const size of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) 
     let gate;
     const before = async (page) => (gate = await hold(page, WASM));
     await onPage('/', { ...size, before }, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await gate.asked;
       assert.ok((await translate(page)) > 500);
       gate.release();
@@ -73,7 +73,7 @@ for (const size of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) 
 
   test(`${size.width} px: translated after it has come to life`, async () => {
     await onPage('/', size, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await inState(page, 'interactive');
       assert.ok((await translate(page)) > 500);
       await assertWorks(page, size);
@@ -83,7 +83,7 @@ for (const size of [{ width: 1280, height: 900 }, { width: 390, height: 844 }]) 
 
 test('what the frame draws anew is not for translators', async () => {
   await onPage('/', {}, async (page) => {
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    await comeNear(page);
     await inState(page, 'interactive');
     const open = await page.evaluate(() => {
       const root = document.querySelector('news-explainer').shadowRoot;

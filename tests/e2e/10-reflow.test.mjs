@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { collisions } from './explore.mjs';
-import { fixturePage, fixtures, frames, inState, onPage } from './support.mjs';
+import { comeNear, fixturePage, fixtures, frames, inState, onPage } from './support.mjs';
 
 const all = [{ name: 'the demonstration', address: async () => '/' }].concat(
   (await fixtures()).map((fixture) => ({ ...fixture, address: () => fixturePage(fixture) })),
@@ -51,7 +51,7 @@ const openAll = (page) =>
   page.evaluate(() => document.querySelectorAll('.explainer-opener, .explainer-question').forEach((each) => (each.open = true)));
 
 async function comeAlive(page) {
-  await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+  await comeNear(page);
   await inState(page, 'interactive');
 }
 

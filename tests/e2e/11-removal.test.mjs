@@ -2,7 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WASM, built, events, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put, until, untilChosen } from './support.mjs';
+import {
+  WASM, built, comeNear, events, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put, until,
+  untilChosen,
+} from './support.mjs';
 
 put('/by-address.html', plainPage('<news-explainer loading="eager" src="/explainer.json"></news-explainer>'));
 
@@ -111,7 +114,7 @@ test('removed while the runtime is on its way, nothing happens to it', async () 
   const before = async (page) => (gate = await hold(page, WASM));
   const stood = await onPage('/', { script: false }, printed);
   await onPage('/', { before }, async (page) => {
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    await comeNear(page);
     // Taken away any earlier, it would never ask.
     await gate.asked;
     await take(page);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authored, frames, onLivingPage, onPage, prefix, squeeze, until, untilChosen } from './support.mjs';
+import { authored, comeNear, frames, onLivingPage, onPage, prefix, squeeze, until, untilChosen } from './support.mjs';
 import {
   NARROW, SIZES, WIDE, axisBox, clear, drawn, entry, eras, filtered, focus, harbour, isWhole, marks, pageOf, pane, search, seen, step,
   timeline, told, tool, total, windowText,
@@ -360,7 +360,7 @@ test('what a translator has put on the page is what is searched', async () => {
 for (const [name, size] of Object.entries(SIZES)) {
   test(`${name}: on paper every event stands, whatever the filter; afterwards the filter holds again`, async () => {
     await onPage('/', size, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await until(page, () => document.querySelector('news-explainer').dataset.state === 'interactive');
       await frames(page);
       await entry(page, 'Economy').click();

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NOT_LOADED, chosen, explainer, frames, inState, onLivingPage, onPage, plainPage, put, until, untilChosen } from './support.mjs';
+import { NOT_LOADED, chosen, comeNear, explainer, frames, inState, onLivingPage, onPage, plainPage, put, until, untilChosen } from './support.mjs';
 import {
   NARROW, SIZES, WIDE, command, dayOf, drawn, file, focus, harbour, isWhole, marks, selected, showAxis, step, tool, untilMoved, untilTold, view, windowText,
 } from './explore.mjs';
@@ -63,7 +63,7 @@ for (const [name, size] of Object.entries(SIZES)) {
 
   test(`${name}: a page loaded with a window alone shows it and chooses nothing by it`, async () => {
     await onPage(`/#${DOC};from=1984-01-01;to=1999-12-31`, size, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await alive(page);
       const window = await view(page);
       assert.ok(Math.abs(window.from - dayOf('1984-01-01')) < 1.5 / window.perDay, `from ${window.from}`);
@@ -87,7 +87,7 @@ for (const [name, size] of Object.entries(SIZES)) {
 
 test('an address to somewhere else on the page is left to the browser', async () => {
   await onPage(`/#${DOC}`, NARROW, async (page) => {
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    await comeNear(page);
     await alive(page);
     assert.equal(await chosen(page), null);
     assert.equal((await focus(page)).name, 'body');
@@ -162,7 +162,7 @@ for (const [name, size] of Object.entries(SIZES)) {
 
   test(`${name}: zoomed in elsewhere, a link brings its event into the window`, async () => {
     await onPage(`/#${DOC};from=1984-01-01;to=1999-12-31`, size, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await alive(page);
       await link(page, 'korean-war').click();
       await untilChosen(page, 'korean-war');
@@ -282,7 +282,7 @@ test('fragments that say nothing we know do no harm, on load and on a living pag
   // Each is tried on a living page; on load, which takes longer, some of every kind.
   for (const hash of GARBAGE.filter((_, index) => index % 4 === 0)) {
     await onPage(`/#${hash}`, WIDE, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await alive(page);
       assert.equal(await isWhole(page), true, `${hash}: the whole span`);
       assert.equal(await chosen(page), 'soviet-forces-enter-korea', hash);
@@ -308,7 +308,7 @@ test('windows beyond the span or shorter than a day are brought inside', async (
     ['from=2023-02-30;to=2023-06-31', (from, to) => from > dayOf('2023-02-01') && to < dayOf('2023-08-01')],
   ]) {
     await onPage(`/#${DOC};${window}`, WIDE, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await alive(page);
       const { from, to } = await view(page);
       assert.ok(isIn(from, to) && to - from >= 1, `${window}: ${from} to ${to}`);
@@ -332,8 +332,8 @@ test('two explainers on one page: each has its own addresses, choices, windows a
   })));
   await onPage(`${address}#harbour-2--opening`, WIDE, async (page) => {
     await page.evaluate(() => document.querySelectorAll('news-explainer').forEach((each) => each.setAttribute('loading', 'eager')));
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
-    await page.evaluate(() => document.querySelectorAll('news-explainer')[1].scrollIntoView());
+    await comeNear(page);
+    await comeNear(page, 1);
     await alive(page);
     const [first, second] = await state(page);
     assert.deepEqual([first.prefix, second.prefix], ['harbour', 'harbour-2']);

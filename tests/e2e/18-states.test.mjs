@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { frames, inState, onPage, until, untilChosen } from './support.mjs';
+import { comeNear, frames, inState, onPage, until, untilChosen } from './support.mjs';
 import { clusterList, manyEventsPage, drawn, entry, harbour, marks, pageOf, plainList, search, tabStop, tool } from './explore.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -106,7 +106,7 @@ for (const [name, [address, reach]] of Object.entries(states)) {
     const troubles = [];
     // axe needs nothing of the page but to be run, which the strict policy rightly forbids to a page's own scripts.
     await onPage(typeof address === 'string' ? address : await address(), { bypassCSP: true }, async (page) => {
-      await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+      await comeNear(page);
       await inState(page, 'interactive');
       await frames(page);
       await reach(page);
@@ -133,7 +133,7 @@ for (const [name, [address, reach]] of Object.entries(states)) {
 
 test('forced colours: marks, clusters, the window and the pressed button can be told from their ground', async () => {
   await onPage('/', { forcedColors: 'active' }, async (page) => {
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    await comeNear(page);
     await inState(page, 'interactive');
     await entry(page, 'Military').click();
     await tool(page, 'zoom in').click();

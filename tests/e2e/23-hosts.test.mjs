@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import { entry, isOff, marks, step, tool } from './explore.mjs';
 import { HOSTS, hostPage, printed } from './hosts.mjs';
 import {
-  POLICY, WASM, assertHolds, authored, built, chosen, events, frames, inState, interactive, onPage, passages, plainPage, put, readerText, until, untilChosen,
+  POLICY, WASM, assertHolds, authored, built, chosen, comeNear, events, frames, inState, interactive, onPage, passages,
+  plainPage, put, readerText, until, untilChosen,
 } from './support.mjs';
 
 const document_ = await authored();
@@ -16,7 +17,7 @@ const SIZES = [[1280, 900], [390, 844]];
 async function wake(page) {
   const count = await page.locator('news-explainer').count();
   for (let index = 0; index < count; index += 1) {
-    await page.evaluate((index) => document.querySelectorAll('news-explainer')[index].scrollIntoView(), index);
+    await comeNear(page, index);
     await until(page, (index) => document.querySelectorAll('news-explainer')[index].dataset.state, index);
   }
   await inState(page, 'interactive');
@@ -171,7 +172,7 @@ test('a policy without ‘wasm-unsafe-eval’ leaves the words as printed', asyn
   const policy = POLICY.replace(" 'wasm-unsafe-eval'", '');
   const adadapt = await hostPage('strict-csp', { policy, as: 'policy-no-wasm' });
   await onPage(adadapt, { allow: [/WebAssembly|wasm-eval/] }, async (page) => {
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    await comeNear(page);
     await inState(page, 'failed');
     await assertWords(page, 'without Wasm');
   });

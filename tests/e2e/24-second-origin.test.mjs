@@ -95,7 +95,7 @@ test('the asset host names every type, lets every page read, and lets what has a
 const alive = (page) =>
   until(page, () => {
     const element = document.querySelector('news-explainer');
-    if (element?.dataset.state !== 'interactive') element?.scrollIntoView();
+    if (element?.dataset.state !== 'interactive') (element?.querySelector('.explainer-timeline-head') ?? element)?.scrollIntoView();
     if (element?.dataset.state === 'failed') throw new Error('the explainer has failed');
     return element?.dataset.state === 'interactive';
   }, undefined, 'the explainer is alive');

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import {
-  NOT_LOADED, ROOT, PROGRAM, WASM, assertHolds, authored, built, buttons, chosen, events, explainer, frames, hold, inState, interactive,
-  onLivingPage, onPage, passages, plainPage, put, readerText, until, untilChosen,
+  NOT_LOADED, PROGRAM, ROOT, WASM, assertHolds, authored, built, buttons, chosen, comeNear, events, explainer, frames,
+  hold, inState, interactive, onLivingPage, onPage, passages, plainPage, put, readerText, until, untilChosen,
 } from './support.mjs';
 
 const words = passages(await authored());
@@ -109,7 +109,7 @@ test('the network goes while the page is read: the words stay', async () => {
   put('/far.css', '.far { height: 5000px; } body { overflow-anchor: none; }');
   await onPage(far, { allow: [NOT_LOADED, /^warning: /] }, async (page) => {
     await page.context().setOffline(true);
-    await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+    await comeNear(page);
     await assertFailed(page, 'runtime-not-loaded');
     await openEverything(page);
     assertHolds(await readerText(page), words, 'offline');

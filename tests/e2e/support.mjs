@@ -339,10 +339,16 @@ export async function inState(page, state) {
   await until(page, waits, state, `data-state="${state}"`);
 }
 
+/** Brings the reader to what comes to life: the default is to begin then. */
+export const comeNear = (page, index = 0) =>
+  page.evaluate((index) => {
+    const element = document.querySelectorAll('news-explainer')[index];
+    (element.querySelector('.explainer-timeline-head') ?? element).scrollIntoView();
+  }, index);
+
 /** Waits until every explainer of the page is interactive and drawn. */
 export async function interactive(page) {
-  // The default is to begin near the screen.
-  await page.evaluate(() => document.querySelector('news-explainer').scrollIntoView());
+  await comeNear(page);
   await inState(page, 'interactive');
   await frames(page);
 }

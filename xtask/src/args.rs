@@ -13,6 +13,8 @@ usage: cargo xtask COMMAND
   serve [--port N] [--open]   prepare, then show the page at http://127.0.0.1:8080/ and rebuild it on every change
   build                       prepare, then build dist/ for release
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
+  bench [PART…]               prepare, build, and measure the explainer beside its peers: everything, or the named ones
+                              of first-view, growth, interaction, native; writes its findings into bench/
   audit                       licences, sources and known holes of everything in the lock files
   sizes                       what dist/ sends over the wire, against its budgets
   finish                      Trunk's last step of a build; not for use by hand
@@ -42,6 +44,11 @@ pub enum Task {
         /// The one suite to run, or all.
         only: Option<Suite>,
     },
+    /// Measure the explainer beside its peers.
+    Bench {
+        /// The parts of the benchmark to run, or all: `bench/run.mjs` knows them.
+        parts: Vec<String>,
+    },
     /// Judge what the lock files bring in.
     Audit,
     /// Finish the page that Trunk has staged.
@@ -59,6 +66,7 @@ pub fn parse(args: impl Iterator<Item = String>) -> Result<Task, String> {
         Some("setup") => return setup(args),
         Some("serve") => return serve(args),
         Some("test") => return test(args),
+        Some("bench") => return Ok(Task::Bench { parts: args.collect() }),
         Some("build") => Task::Build,
         Some("audit") => Task::Audit,
         Some("finish") => Task::Finish,
@@ -131,6 +139,8 @@ mod tests {
         check("", Ok(Task::Help));
         check("build", Ok(Task::Build));
         check("audit", Ok(Task::Audit));
+        check("bench", Ok(Task::Bench { parts: vec![] }));
+        check("bench growth", Ok(Task::Bench { parts: vec!["growth".to_owned()] }));
         check("setup", Ok(Task::Setup { parts: Part::ALL.to_vec() }));
         check("setup npm trunk", Ok(Task::Setup { parts: vec![Part::Npm, Part::Trunk] }));
         check("serve --port 9000 --open", Ok(Task::Serve { port: Some(9000), open: true }));

@@ -4,6 +4,7 @@
 
 mod args;
 mod audit;
+mod bench;
 mod failure;
 mod finish;
 mod machine;
@@ -47,6 +48,7 @@ fn carry_out(task: Task) -> Result<ExitCode, Failure> {
         Task::Serve { port, open } => serve::serve(&mut machine, port, open)?,
         Task::Build => serve::build(&mut machine)?,
         Task::Test { only } => return test::test(&mut machine, only),
+        Task::Bench { parts } => bench::bench(&mut machine, &parts)?,
         Task::Audit => audit::audit(&mut machine)?,
         Task::Finish => finish::finish(&mut machine)?,
         Task::Sizes => sizes::report(&machine.root.join("dist"))?,

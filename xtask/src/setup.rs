@@ -99,6 +99,11 @@ pub fn cargo_deny(machine: &mut Machine) -> Result<String, Failure> {
     cargo_deny::ensure(machine)
 }
 
+/// Finds or installs the npm packages of a folder within the project's.
+pub fn npm_packages(machine: &Machine, folder: &str) -> Result<(), Failure> {
+    npm::ensure_in(machine, folder)
+}
+
 /// Says what is about to be done, and how long it may take.
 fn announce(what: &str, how_long: &str) {
     eprintln!("→ {what}: {how_long}");

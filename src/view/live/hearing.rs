@@ -14,6 +14,7 @@ use crate::timeline::Px;
 pub struct Hearing {
     _places: Places,
     _listeners: [EventListener; 3],
+    _list: Option<EventListener>,
     _resize: Option<Resize>,
 }
 
@@ -45,11 +46,16 @@ impl Hearing {
                 dispatch.emit(Intent::AnswerToggled { id, is_open, open });
             })
         };
+        let list = {
+            let dispatch = dispatch.clone();
+            scene.printed.on_list(move |is_open| dispatch.emit(Intent::ListToggled(is_open)))
+        };
         let stage = scene.in_frame(".stage");
         let resize = {
             let dispatch = dispatch.clone();
             stage.and_then(|stage| Resize::new(&stage, move |width| dispatch.emit(Intent::Resize(Px(width)))))
         };
-        Hearing { _places: scene.printed.take_places(), _listeners: [links, addresses, answers], _resize: resize }
+        let places = scene.printed.take_places();
+        Hearing { _places: places, _listeners: [links, addresses, answers], _list: list, _resize: resize }
     }
 }

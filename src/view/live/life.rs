@@ -124,7 +124,7 @@ impl Life {
                 }
             }
             Effect::ShowInList(event) => {
-                if let Some(element) = scene.element(event).filter(|_| scene.printed.is_list_open()) {
+                if let Some(element) = scene.element(event) {
                     scroll_to(&element, false);
                 }
             }

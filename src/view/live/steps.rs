@@ -42,7 +42,7 @@ pub fn Steps(StepsProps { wiring, previous, next, position: at, shown }: &StepsP
                         <span class="when">{ scene.date(id) }</span>{ " " }
                         <span class="what">{ scene.title(id) }</span>
                     } else {
-                        { label }
+                        <span class="what">{ label }</span>
                     }
                 </span>
             </>

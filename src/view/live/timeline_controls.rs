@@ -33,12 +33,14 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
     let window = &state.window;
     // Whoever gets them compares them with those of before, and is not drawn again for the same.
     let marks = Rc::new(state.marks());
-    let class = match (state.list.is_alone, scene.long_list.is_some()) {
-        (false, false) => "timeline",
-        (true, false) => "timeline plain",
-        (false, true) => "timeline paged",
-        (true, true) => "timeline plain paged",
-    };
+    let is = |is_so, class| if is_so { class } else { "" };
+    let class = [
+        "timeline",
+        is(state.list.is_open, " listed"),
+        is(state.list.is_alone, " plain"),
+        is(scene.long_list.is_some(), " paged"),
+    ]
+    .concat();
     el!("div" { "class": class, "part": "timeline" } html! {
         <>
             <slot name="timeline-head" />

@@ -1,4 +1,5 @@
-//! The npm packages of the end-to-end tests and of the release build, exactly as package-lock.json lists them.
+//! npm packages, exactly as a folder's package-lock.json lists them: those of the end-to-end tests and of the release build
+//! in the project's own, those of the benchmark in `bench`.
 
 use std::fs;
 
@@ -13,24 +14,31 @@ const NODE: u32 = 20;
 /// and this file with it, so that it never vouches for a half-done installation.
 const STAMP: &str = "node_modules/.installed-lock.json";
 
-/// Finds the packages or installs them.
+/// Finds the packages of the project's folder or installs them.
 pub fn ensure(machine: &mut Machine) -> Result<String, Failure> {
     let node = node_version(machine)?;
-    let lock_path = machine.root.join("package-lock.json");
+    ensure_in(machine, "")?;
+    Ok(format!("npm packages, Node.js {node}"))
+}
+
+/// Finds the packages of a folder within the project's or installs them.
+pub fn ensure_in(machine: &Machine, folder: &str) -> Result<(), Failure> {
+    let folder = machine.root.join(folder);
+    let lock_path = folder.join("package-lock.json");
     let lock = fs::read(&lock_path).map_err(|error| Failure::io("read", &lock_path, &error))?;
-    let stamp_path = machine.root.join(STAMP);
+    let stamp_path = folder.join(STAMP);
     if fs::read(&stamp_path).ok().as_ref() != Some(&lock) {
         announce("installing the npm packages", "about 30 seconds");
         let mut npm = machine.command("npm");
-        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(&folder);
         run::watched(&mut npm).map_err(|attempt| {
             Failure::new("the npm packages could not be installed")
                 .tried([attempt])
-                .by_hand("npm ci --ignore-scripts\nin the project's folder, then run this command again")
+                .by_hand(format!("npm ci --ignore-scripts\nin {}, then run this command again", folder.display()))
         })?;
         fs::write(&stamp_path, &lock).map_err(|error| Failure::io("write", &stamp_path, &error))?;
     }
-    Ok(format!("npm packages, Node.js {node}"))
+    Ok(())
 }
 
 fn node_version(machine: &Machine) -> Result<String, Failure> {
@@ -48,7 +56,8 @@ fn node_version(machine: &Machine) -> Result<String, Failure> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_lock_file_names_no_download_address() {
+    fn the_lock_files_name_no_download_address() {
         assert!(!include_str!("../../../package-lock.json").contains("\"resolved\""));
+        assert!(!include_str!("../../../bench/package-lock.json").contains("\"resolved\""));
     }
 }
