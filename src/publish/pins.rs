@@ -11,8 +11,6 @@ use crate::document::Document;
 pub(super) const STYLESHEET: &str = "news-explainer.css";
 /// The script that pages load.
 pub(super) const SCRIPT: &str = "news-explainer.js";
-/// The stylesheet of shadow roots.
-const SHADOW: &str = "explainer-shadow.css";
 /// The program that frames printed words: its script, and its Wasm.
 const RUNTIME: [&str; 2] = ["explainer-runtime.js", "explainer-runtime.wasm"];
 /// The program that has all words, for documents that are too long to be printed.
@@ -50,7 +48,7 @@ impl Pins {
     /// It is not JSON of that shape, or a file is missing.
     pub fn from_json(text: &str) -> Result<Pins, NotPins> {
         let pins: BTreeMap<String, Pin> = serde_json::from_str(text).map_err(|error| NotPins(error.to_string()))?;
-        let mut wanted = [STYLESHEET, SCRIPT, SHADOW].into_iter().chain(RUNTIME).chain(APP);
+        let mut wanted = [STYLESHEET, SCRIPT].into_iter().chain(RUNTIME).chain(APP);
         match wanted.find(|name| !pins.contains_key(*name)) {
             Some(missing) => Err(NotPins(format!("none of {missing}"))),
             None => Ok(Pins(pins)),
@@ -62,11 +60,11 @@ impl Pins {
         self.0.get(name)
     }
 
-    /// What the element's script will load for a printed document: the program's script, its Wasm, and the stylesheet of
-    /// shadow roots. `None` if nothing is pinned.
-    pub(super) fn living(&self, document: &Document) -> Option<[&Pin; 3]> {
+    /// The program's script and its Wasm that the element's script will load for a printed document. `None` if nothing is
+    /// pinned.
+    pub(super) fn program(&self, document: &Document) -> Option<[&Pin; 2]> {
         let [script, wasm] = if document.is_long() { APP } else { RUNTIME };
-        Some([self.get(script)?, self.get(wasm)?, self.get(SHADOW)?])
+        Some([self.get(script)?, self.get(wasm)?])
     }
 }
 

@@ -12,6 +12,8 @@ const at = (id, rest = '') => `/#${DOC}--${id}${rest}`;
 const link = (page, id) => page.locator(`.explainer-article a[href$="--${id}"]`).first();
 const copy = (page) => page.locator('news-explainer .steps .copy');
 const status = (page) => page.locator('news-explainer [role="status"]').textContent();
+/** The event that the document begins with. */
+const start = (page) => page.evaluate(() => document.querySelector('.explainer-event[data-start]').dataset.id);
 const top = (page) => page.evaluate(() => scrollY);
 
 /** Comes alive without a scroll of ours. */
@@ -61,14 +63,14 @@ for (const [name, size] of Object.entries(SIZES)) {
     });
   });
 
-  test(`${name}: a page loaded with a window alone shows it and chooses nothing by it`, async () => {
+  test(`${name}: a page loaded with a window alone shows it beside the event that the document begins with`, async () => {
     await onPage(`/#${DOC};from=1984-01-01;to=1999-12-31`, size, async (page) => {
       await comeNear(page);
       await alive(page);
       const window = await view(page);
       assert.ok(Math.abs(window.from - dayOf('1984-01-01')) < 1.5 / window.perDay, `from ${window.from}`);
       assert.ok(Math.abs(window.to - dayOf('2000-01-01')) < 1.5 / window.perDay, `to ${window.to}`);
-      if (size === NARROW) assert.equal(await chosen(page), null);
+      assert.equal(await chosen(page), await start(page));
     });
   });
 
@@ -89,7 +91,7 @@ test('an address to somewhere else on the page is left to the browser', async ()
   await onPage(`/#${DOC}`, NARROW, async (page) => {
     await comeNear(page);
     await alive(page);
-    assert.equal(await chosen(page), null);
+    assert.equal(await chosen(page), await start(page));
     assert.equal((await focus(page)).name, 'body');
   });
 });

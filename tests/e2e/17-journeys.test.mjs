@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { chosen, frames, onLivingPage, prefix, until, untilChosen } from './support.mjs';
 import {
   NARROW, SIZES, WIDE, axisBox, clear, clusterList, drawn, entry, focus, harbour, isWhole, overview, pageOf, pane, plainList, search, seen,
-  selected, showAxis, step, tabStop, tool, total, untilMoved, untilTold, view, windowText,
+  onOpenList, selected, showAxis, step, tabStop, tool, total, untilMoved, untilTold, view, windowText,
 } from './explore.mjs';
 
 /** What has the focus, how much of it can be seen, and whether it looks focused. */
@@ -253,7 +253,7 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
     assert.deepEqual(await selected(page), []);
     assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('news-explainer').shadowRoot.querySelector('.axis')).touchAction), 'pan-y');
 
-    // A tap on a mark scrolls to its entry, below the axis that stays in view.
+    // A tap on a mark shows its event below the axis; the page stays where it is.
     await showAxis(page);
     let lone;
     for (let turn = 0; turn < 6 && !lone; turn += 1) {
@@ -266,16 +266,18 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
     }
     await showAxis(page);
     const mark = (await drawn(page)).find(({ id }) => id === lone.id);
+    const rest = await page.evaluate(() => scrollY);
     await page.touchscreen.tap(mark.x, mark.y);
     await untilChosen(page, mark.id);
     await frames(page, 4);
+    assert.equal(await page.evaluate(() => scrollY), rest);
     const place = await page.evaluate((id) => {
       const title = document.querySelector(`.explainer-event[data-id="${id}"] .explainer-event-title`).getBoundingClientRect();
       const guide = document.querySelector('news-explainer').shadowRoot.querySelector('.guide').getBoundingClientRect();
       return { top: title.top, bottom: title.bottom, guide: guide.bottom, height: innerHeight };
     }, mark.id);
     assert.ok(place.top >= place.guide - 1 && place.bottom < place.height, JSON.stringify(place));
-    assert.ok(place.guide > 100 && place.guide < place.height / 2, 'the axis stays in view');
+    assert.ok(place.guide > 100, 'the axis stays in view');
 
     // On, and whole again.
     await step(page, 'next').tap();
@@ -289,7 +291,7 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
 });
 
 test('by touch: filter, search, era, the overview’s window', async () => {
-  await onLivingPage('/', PHONE, async (page) => {
+  await onOpenList('/', PHONE, async (page) => {
     await entry(page, 'Economy').tap();
     await frames(page);
     assert.equal((await seen(page)).length, 5);

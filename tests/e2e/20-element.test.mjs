@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
 import {
-  NOT_LOADED, ROOT, PROGRAM, WASM, built, chosen, events, explainer, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put,
+  NOT_LOADED, ROOT, PROGRAM, WASM, built, chosen, comeNear, events, explainer, frames, hold, inState, interactive, onLivingPage, onPage, plainPage, put,
   until, untilChosen,
 } from './support.mjs';
 import { manyEventsPage } from './explore.mjs';
@@ -36,7 +36,7 @@ test('far below, nothing is fetched until it comes near', async () => {
   await onPage(farBelow('/far.html', ''), { before: asked }, async (page) => {
     await frames(page, 10);
     assert.deepEqual(page.asked(), []);
-    await page.evaluate(() => scrollTo(0, 4500));
+    await comeNear(page);
     await inState(page, 'interactive');
     assert.equal(page.asked().length, 3, 'script, Wasm and sheet, once each');
   });
@@ -108,9 +108,12 @@ test('the first touch on a lone mark chooses its event', async () => {
   });
 });
 
-test('the focus that comes in by the keyboard begins, too', async () => {
-  await onPage(waiting, {}, async (page) => {
-    await page.locator('news-explainer a').first().focus();
+test('the focus that comes to the timeline by the keyboard begins, too; one in the article does not', async () => {
+  await onPage(waiting, { before: asked }, async (page) => {
+    await page.locator('.explainer-article a').first().focus();
+    await frames(page, 5);
+    assert.deepEqual(page.asked(), []);
+    await page.locator('.explainer-opener summary').focus();
     await inState(page, 'interactive');
   });
 });
@@ -318,6 +321,7 @@ for (const [name, pattern, expected] of [
     // The browser itself says which file it refused.
     const allow = [/^error: (Failed to find a valid digest|.*integrity)/, /^warning: news-explainer: runtime-not-loaded: /];
     await onPage(address, { before, allow }, async (page) => {
+      await comeNear(page);
       if (expected) await inState(page, expected);
       else await frames(page, 20);
       assert.equal(await state(page), expected);

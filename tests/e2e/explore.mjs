@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after } from 'node:test';
 import { promisify } from 'node:util';
-import { ROOT, explainer, frames, plainPage, put, until } from './support.mjs';
+import { ROOT, explainer, frames, onLivingPage, plainPage, put, until } from './support.mjs';
 
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
@@ -80,6 +80,14 @@ export const drawn = (page) =>
   });
 
 export const total = (list) => list.reduce((sum, { count }) => sum + count, 0);
+
+/** A living page with the list of all events open. */
+export const onOpenList = (address, options, body) =>
+  onLivingPage(address, options, async (page) => {
+    await page.locator('.explainer-opener summary').click();
+    await frames(page);
+    return body(page);
+  });
 
 /** The ids of the events that can be seen. */
 export const seen = (page) =>

@@ -61,6 +61,8 @@ function once(make) {
 // ── The site ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 const pages = new Map();
+/** The paths that this site has been asked for, in order. */
+export const asked = [];
 
 async function listening(handle) {
   const server = http.createServer((request, response) => {
@@ -97,23 +99,27 @@ export const otherSite = once(async () => {
 
 async function answer(request, response, more) {
   let name = decodeURIComponent(new URL(request.url, 'http://here').pathname);
+  asked.push(name);
   if (name === '/') name = '/index.html';
   const type = TYPES[path.extname(name)] ?? 'application/octet-stream';
   const file = path.join(DIST, path.normalize(name));
-  const { body, policy } = pages.get(name) ?? {
+  const { body, policy, headers: own } = pages.get(name) ?? {
     body: file.startsWith(DIST) ? await readFile(file).catch(() => undefined) : undefined,
     policy: POLICY,
   };
   const headers = { 'content-type': type, 'cache-control': 'no-store' };
   if (policy) headers['content-security-policy'] = policy;
-  Object.assign(headers, more);
+  Object.assign(headers, own, more);
   if (body === undefined) response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
   else response.writeHead(200, headers).end(body);
 }
 
-/** Puts a file beside `dist/`'s own, for this test file only; without a policy where that is null. Answers its path. */
-export function put(name, body, policy = POLICY) {
-  pages.set(name, { body, policy });
+/**
+ * Puts a file beside `dist/`'s own, for this test file only; without a policy where that is null, and with more headers if
+ * there are any. Answers its path.
+ */
+export function put(name, body, policy = POLICY, headers = {}) {
+  pages.set(name, { body, policy, headers });
   return name;
 }
 

@@ -56,9 +56,7 @@ pub fn finish(machine: &mut Machine) -> Result<(), Failure> {
         pins.extend([script, wasm]);
     }
     bundler.bundle("assets/styles/shadow.css", SHADOW, None)?;
-    let shadow = hashed(&staging, SHADOW, SHADOW)?;
-    files.push(format!("\"shadow\":{}", shadow.in_script()));
-    pins.push(shadow);
+    files.push(format!("\"shadow\":{}", hashed(&staging, SHADOW, SHADOW)?.in_script()));
     bundler.bundle("assets/styles/news-explainer.css", STYLESHEET, None)?;
     for (source, name) in IFRAME {
         bundler.bundle(source, name, None)?;
