@@ -6,7 +6,7 @@ import path from 'node:path';
 import { firstView, SETTINGS, summary } from './src/first-view.mjs';
 import { growth } from './src/growth.mjs';
 import { interaction } from './src/interaction.mjs';
-import { documents, instructions } from './src/native.mjs';
+import { documents, instructions, markup } from './src/native.mjs';
 import { chart, tables } from './src/report.mjs';
 import { launch, ROOT, version } from './src/tools.mjs';
 
@@ -23,7 +23,7 @@ const PARTS = {
   },
   growth: () => growth(),
   interaction: () => interaction(),
-  native: async () => ({ instructions: await instructions(), documents: await documents() }),
+  native: async () => ({ instructions: await instructions(), documents: await documents(), markup: await markup() }),
 };
 
 const wanted = process.argv.slice(2);

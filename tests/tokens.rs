@@ -48,6 +48,7 @@ fn custom_properties_are_those_of_the_code() {
         "  /* The axis without lanes, each lane of it, and the overview under it. */\n",
         &format!("  --explainer-axis-narrow: {};\n", height(Form::Narrow)),
         &format!("  --explainer-axis-medium: {};\n", height(Form::Medium)),
+        &format!("  --explainer-axis-wide: {};\n", height(Form::Wide)),
         &format!("  --explainer-lane: {};\n", px(LANE_HEIGHT)),
         &format!("  --explainer-overview: {};\n", px(OVERVIEW_HEIGHT)),
         "}\n\n",

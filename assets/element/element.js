@@ -165,9 +165,9 @@ export class NewsExplainer extends HTMLElement {
       this.#mount = emptyMounts.pop() ?? { room, frame: new exports.Mount(room, NewsExplainer.#tell) };
       this.#mount.room.className = 'room';
     }
-    // Read while the layout stands.
+    // Read while the layout stands. An inline box, which a host can make of any element, has no width of its client's.
     this.#mount.height = this.offsetHeight;
-    this.#mount.frame.fill(this, reading, this.clientWidth);
+    this.#mount.frame.fill(this, reading, this.clientWidth || this.offsetWidth);
   }
 
   /** The frame is drawn: it takes the words in, all in one turn, so that they are laid out once and no half-made page is

@@ -6,8 +6,8 @@ const LIVING = ['timeline-head', 'legend', 'picture', 'opener', 'events', 'faq-h
 /**
  * Calls `begin` when an element is wanted: within two screens of what comes to life (`loading="visible"`, the default),
  * when the page rests (`idle`), or now (`eager`); and in any case when the reader touches what comes to life. Who has
- * asked for less data waits for that touch, where there are words to read meanwhile. An address of a view of it
- * is followed at once. `signal` ends the waiting.
+ * asked for less data waits for that touch, where there are words to read meanwhile. An address within it
+ * that the browser has not followed begins at once. `signal` ends the waiting.
  */
 export function whenWanted(element, signal, begin) {
   const printed = [...element.querySelectorAll(LIVING)];
@@ -15,9 +15,9 @@ export function whenWanted(element, signal, begin) {
   const parts = printed.length ? printed : [element];
   const wanted = () => signal.aborted || begin();
   for (const part of parts) for (const kind of ['pointerdown', 'focusin']) part.addEventListener(kind, wanted, { signal });
-  // An address of a view leads nowhere until the program follows it.
+  // The browser alone cannot follow an address of a view, of an event that is not printed, or into words that come late.
   const prefix = `#${element.querySelector(':scope > .explainer-head')?.id}`;
-  const isAddressed = location.hash.startsWith(prefix) && location.hash.includes(';');
+  const isAddressed = location.hash.startsWith(prefix) && !element.querySelector(':target');
   const when = element.getAttribute('loading');
   if (when === 'eager' || isAddressed) {
     wanted();

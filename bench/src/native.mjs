@@ -5,7 +5,8 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { cargo, ROOT } from './tools.mjs';
+import { brotliCompressSync } from 'node:zlib';
+import { cargo, launch, ROOT } from './tools.mjs';
 
 const run = promisify(execFile);
 const FRAMES = 100;
@@ -35,4 +36,24 @@ export async function instructions(counts = [1_000, 100_000]) {
 export async function documents() {
   const [perSecond, memory] = (await cargo('--example', 'print_documents', '--', String(DOCUMENTS))).trim().split(' ');
   return { count: DOCUMENTS, perSecond: Number(perSecond), memory: Number(memory) };
+}
+
+/** What the printed HTML of the default explainer weighs, in bytes, raw and as brotli sends it, whole and by its parts. */
+export async function markup() {
+  const printed = await cargo('--bin', 'explainer', '--', 'print', 'assets/explainer.json');
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await page.setContent(printed);
+    const parts = await page.evaluate(() => [...document.querySelector('news-explainer').children].map((part) => [part.className.split(' ')[0] || part.localName, part.outerHTML]));
+    const weigh = (text) => brotliCompressSync(Buffer.from(text)).length;
+    const whole = parts.map(([, html]) => html).join('');
+    const weights = parts.map(([name, html], index) => {
+      const rest = parts.filter((_, other) => other !== index).map(([, html]) => html).join('');
+      return { name: name.replace('explainer-', ''), raw: Buffer.byteLength(html), brotli: weigh(whole) - weigh(rest) };
+    });
+    return { raw: Buffer.byteLength(printed), brotli: weigh(printed), parts: weights };
+  } finally {
+    await browser.close();
+  }
 }

@@ -41,10 +41,15 @@ function growthTable(found) {
 const interactionTable = (found) =>
   table(['', 'p98, ms', 'median, ms', 'interactions told'], Object.entries(found).map(([system, { p98, median, told }]) => [system, rounded(p98), rounded(median), told]));
 
-function nativeTable({ instructions, documents }) {
+function nativeTable({ instructions, documents, markup }) {
   const rows = Object.entries(instructions ?? {}).map(([count, number]) => [`instructions of a frame, ${rounded(Number(count))} events`, rounded(number)]);
   rows.push([`documents a second, of ${rounded(documents.count)}`, rounded(documents.perSecond)], ['most memory meanwhile, MB', rounded(documents.memory / 1e6, 1)]);
-  return table(['', ''], rows);
+  const parts = [{ name: '**the whole element**', ...markup }, ...markup.parts];
+  const html = table(
+    ['printed HTML of the default explainer', 'raw, bytes', 'brotli 11, bytes (of a part: what it adds)'],
+    parts.map(({ name, raw, brotli }) => [name, rounded(raw), rounded(brotli)]),
+  );
+  return `${table(['', ''], rows)}\n\n${html}`;
 }
 
 const PARTS = {

@@ -7,11 +7,11 @@ use super::{Px, Step};
 /// fixed height, so that nothing moves when the living axis takes the place of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// Narrower than a [`Form::Medium`] element: the list leads, the axis guides.
+    /// Narrower than a [`Form::Medium`] element, as on a telephone.
     Narrow,
     /// From 600 CSS pixels.
     Medium,
-    /// From 900 CSS pixels: with titles beside the marks, and a card.
+    /// From 900 CSS pixels: with titles beside the marks.
     Wide,
 }
 

@@ -334,19 +334,23 @@ test('a masthead that stays covers neither what one goes to nor the axis that st
       await inState(page, 'interactive');
       await untilChosen(page, 'treaty-1961');
       await frames(page, 6);
-      const boxes = () =>
-        page.evaluate(() => {
+      const boxes = (id) =>
+        page.evaluate((id) => {
           const box = (element) => (({ top, bottom }) => ({ top: Math.round(top), bottom: Math.round(bottom) }))(element.getBoundingClientRect());
           const { shadowRoot } = document.querySelector('news-explainer');
-          return { masthead: box(document.querySelector('header')), event: box(document.querySelector('.explainer-event[data-id="treaty-1961"]')), tools: box(shadowRoot.querySelector('.tools')), axis: box(shadowRoot.querySelector('.axis')), steps: box(shadowRoot.querySelector('.steps')) };
-        });
-      const there = await boxes();
+          return { masthead: box(document.querySelector('header')), event: box(document.querySelector(`.explainer-event[data-id="${id}"]`)), axis: box(shadowRoot.querySelector('.axis')), steps: box(shadowRoot.querySelector('.steps')) };
+        }, id);
+      const there = await boxes('treaty-1961');
       assert.ok(there.event.top >= there.masthead.bottom, `${width} px: ${JSON.stringify(there)}`);
       assert.ok(there.event.top < height);
-      if (width < 600) {
-        assert.equal(there.axis.top, there.masthead.bottom, 'the axis stands at the masthead');
-        assert.ok(there.event.top >= there.steps.bottom, 'and the event under its guide');
-      }
+      // In the open list the guide stays, at the masthead and above the event.
+      await page.locator('.explainer-opener summary').click();
+      await page.evaluate(() => (location.hash = 'north-korea-russia--pueblo-seizure'));
+      await untilChosen(page, 'pueblo-seizure');
+      await frames(page, 6);
+      const listed = await boxes('pueblo-seizure');
+      assert.equal(listed.axis.top, listed.masthead.bottom, `${width} px: the axis stands at the masthead: ${JSON.stringify(listed)}`);
+      assert.ok(listed.event.top >= listed.steps.bottom, `${width} px: the event under its guide: ${JSON.stringify(listed)}`);
       // A source, by its number in the text.
       await page.locator('.explainer-cite a').first().click();
       const source = await page.evaluate(() => document.querySelector(':target').getBoundingClientRect().top);

@@ -128,10 +128,7 @@ const middle = (page, selector) =>
     return [x + width / 2, y + height / 2];
   }, selector);
 
-/**
- * Clicks on something once it stays where it is. Events that come into sight are given their true height in
- * the frame after (`content-visibility`), and what is below them moves then.
- */
+/** Clicks on something once it stays where it is: what was done before may still be on its way to the screen. */
 async function click(page, selector) {
   let at = await middle(page, selector);
   for (let before; String(before) !== String(at); at = await middle(page, selector)) before = at;
@@ -156,8 +153,10 @@ async function explore(page) {
     const marks = [...document.querySelector('news-explainer').shadowRoot.querySelectorAll('.mark[data-count="1"]')];
     return marks.map(({ dataset }) => dataset.id).find((id) => id !== before);
   }, before);
-  await click(page, `.mark[data-id="${single}"] .explainer-target`);
-  await untilChosen(page, single);
+  // On a narrow axis the only lone mark may be the one that is chosen.
+  await click(page, single ? `.mark[data-id="${single}"] .explainer-target` : '.steps > .next');
+  if (single) await untilChosen(page, single);
+  else await until(page, (before) => document.querySelector('.explainer-event[aria-current]').dataset.id !== before, before, 'the next is chosen');
 
   const whole = await windowOf(page);
   await click(page, '.zoom button:nth-of-type(2)');
