@@ -8,7 +8,8 @@ const { width, height, slower } = SETTINGS['old phone'];
 /** What each system offers: where one steps on and back, and where one swipes. */
 const HANDS = {
   'ours, printed': { next: '.steps .next', previous: '.steps .previous', swipe: '.marks', more: '.zoom button' },
-  TimelineJS: { next: '.tl-slidenav-next', previous: '.tl-slidenav-previous', swipe: '.tl-timenav', more: '.tl-menubar-button' },
+  // On a telephone it has no buttons for the next and the previous.
+  TimelineJS: { next: '.tl-timemarker', previous: '.tl-timemarker', swipe: '.tl-timenav', more: '.tl-menubar-button' },
   'vis-timeline': { next: '.vis-item', previous: '.vis-item', swipe: '#timeline .vis-center', more: '.vis-item' },
 };
 
@@ -24,7 +25,9 @@ function observe() {
 async function interact(page, hands) {
   const devtools = await page.context().newCDPSession(page);
   const place = async (selector, index = 0) => {
-    const box = await page.locator(`${selector}:visible`).nth(index).boundingBox();
+    const all = page.locator(`${selector}:visible`);
+    const count = await all.count();
+    const box = count ? await all.nth(index % count).boundingBox() : undefined;
     return box && [box.x + box.width / 2, box.y + box.height / 2];
   };
   const tap = async (selector, index) => {
@@ -32,7 +35,9 @@ async function interact(page, hands) {
     if (at) await page.touchscreen.tap(...at);
   };
   const swipe = async (by) => {
-    const [x, y] = await place(hands.swipe);
+    const at = await place(hands.swipe);
+    if (!at) return;
+    const [x, y] = at;
     const touch = (type, x) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
     await touch('touchStart', x);
     for (let step = 1; step <= 6; step += 1) await touch('touchMove', x + (by * step) / 6);
@@ -40,7 +45,7 @@ async function interact(page, hands) {
   };
   for (let round = 0; round < 10; round += 1) {
     for (const act of [
-      () => tap(hands.next), () => tap(hands.previous), () => tap(hands.more, round % 2),
+      () => tap(hands.next, round), () => tap(hands.previous, round + 1), () => tap(hands.more, round),
       () => swipe(-80), () => page.keyboard.press('Tab'), () => page.keyboard.press('ArrowRight'),
     ]) {
       await act();
