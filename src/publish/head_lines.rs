@@ -100,8 +100,8 @@ struct PreloadProps {
 
 /// A media query that is true in Chromium alone, unless a reader asks for less transparency.
 ///
-/// Chromium's `fetch` takes what a preload has brought, which has the Wasm begin 350 ms sooner on a slow line. WebKit's
-/// fetches once more, 95 KB that a telephone then loads twice (27-loading.test.mjs sees it), and nothing tells the two apart
+/// Chromium's `fetch` takes what a preload has brought, which has the Wasm begin 320 ms sooner on a slow line. WebKit's
+/// fetches once more, 95 KB that a telephone then loads twice (27-loading.test.mjs counts), and nothing tells the two apart
 /// but what they know. Who does not know this feature asks for the Wasm when the element is parsed.
 const CHROMIUM: &str = "(prefers-reduced-transparency: no-preference)";
 
