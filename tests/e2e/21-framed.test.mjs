@@ -153,7 +153,10 @@ for (const [name, size] of Object.entries(SIZES)) {
         const again = await fits(page, frame);
         await frame.evaluate(() => document.querySelectorAll('.explainer-question').forEach((question) => (question.open = false)));
         await until(page, (again) => Number(document.querySelector('iframe').height) < again - 100, again);
-        assert.equal(await fits(page, frame), again - (open - first), 'less by what has been opened');
+        // Heights are rounded up, so a sum of them may be a pixel off.
+        const closed = again - (open - first);
+        const found = await fits(page, frame);
+        assert.ok(Math.abs(found - closed) <= 1, `less by what has been opened: ${found}, not ${closed}`);
         const heights = await page.evaluate(() => window.heard.filter(({ data }) => data?.type === 'news-explainer:height').length);
         assert.ok(heights < 20, `${heights} messages: no loop`);
       });
