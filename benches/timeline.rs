@@ -59,6 +59,7 @@ mod native {
             let span = |event: &Event| Span {
                 time: Interval::new(event.first.start(), event.last.end()),
                 is_point: event.is_day,
+                group: event.category as u8,
             };
             let spans = events.iter().map(span).collect();
             Timeline { events, spans }

@@ -27,7 +27,11 @@ fn main() -> std::process::ExitCode {
     let spans: Vec<Span> = order(events.iter().map(|event| event.first.0 as f64))
         .into_iter()
         .map(|place| &events[place])
-        .map(|event| Span { time: Interval::new(event.first.start(), event.last.end()), is_point: event.is_day })
+        .map(|event| Span {
+            time: Interval::new(event.first.start(), event.last.end()),
+            is_point: event.is_day,
+            group: event.category as u8,
+        })
         .collect();
     let index = EventIndex::new(spans.into(), Rc::new([]), Rc::new(Scale::linear()), None);
     let Some(span) = index.extent() else { return ExitCode::from(2) };

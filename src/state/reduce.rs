@@ -211,7 +211,7 @@ impl Change<'_> {
         }
         // The focus stays with the events that are opened.
         self.state.focused = Some(first);
-        if cluster.can_split() {
+        if cluster.can_split {
             let middle = cluster.middles.start + cluster.middles.length() / 2.0;
             let least = self.state.window.scale.least(middle);
             let half = cluster.middles.length().max(least) / 2.0 / FILLED;

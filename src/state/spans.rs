@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::date::Moment;
-use crate::document::{Extent, Spacing, Timeline};
+use crate::document::{CategoryId, Extent, MAX_CATEGORIES, Spacing, Timeline};
 use crate::timeline::{EventIndex, Interval, Scale, Span};
 
 /// When the events and the eras of a document are.
@@ -16,8 +16,11 @@ pub struct Spans {
 impl Spans {
     /// Those of a document.
     pub fn new(timeline: &Timeline) -> Spans {
-        let span =
-            timeline.marks.iter().map(|mark| Span { time: mark.bounds.into(), is_point: mark.extent == Extent::Day });
+        let span = timeline.marks.iter().map(|mark| Span {
+            time: mark.bounds.into(),
+            is_point: mark.extent == Extent::Day,
+            group: mark.category.map_or(MAX_CATEGORIES as u8, |CategoryId(id)| id),
+        });
         Spans { events: span.collect(), eras: timeline.eras.iter().map(|era| era.bounds.into()).collect() }
     }
 

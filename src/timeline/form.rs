@@ -1,7 +1,7 @@
 //! The three forms of the timeline, by the width of the element, and the heights of their parts. The style sheets repeat
 //! some of these numbers; `tests/tokens.rs` compares every copy.
 
-use super::{Px, Step};
+use super::{BUCKET_MIN, MARK_ROWS, Px, Step};
 
 /// How wide the element is. Each form is printed once, laid out for the narrowest width of its range, and each has one
 /// fixed height, so that nothing moves when the living axis takes the place of the picture.
@@ -11,7 +11,7 @@ pub enum Form {
     Narrow,
     /// From 600 CSS pixels.
     Medium,
-    /// From 900 CSS pixels: with titles beside the marks.
+    /// From 900 CSS pixels.
     Wide,
 }
 
@@ -48,41 +48,42 @@ impl Form {
         }
     }
 
-    /// Height of the band with the eras' names.
+    /// Height of the band with the eras' names: on a telephone that of the smallest target.
     pub fn band_height(self) -> Px {
         match self {
-            Form::Narrow => Px(8.0),
+            Form::Narrow => Px(24.0),
             Form::Medium | Form::Wide => Px(28.0),
         }
     }
 
-    /// How many rows of titles stand above the marks.
-    pub fn title_rows(self) -> usize {
-        match self {
-            Form::Narrow => 0,
-            Form::Medium => 1,
-            Form::Wide => 2,
-        }
+    /// y of the top of the marks' rows, among which the titles stand too.
+    pub fn marks_top(self) -> Px {
+        self.band_height() + Px(6.0)
     }
 
-    /// y of the top of a row of titles.
-    pub fn title_y(self, row: usize) -> Px {
-        self.band_height() + Px(10.0) + TITLE_HEIGHT * row as f64
+    /// y of the middle of a row of marks; row 0 is at the bottom.
+    pub fn mark_y(self, row: u8) -> Px {
+        self.marks_bottom() - BUCKET_MIN * (f64::from(row) + 0.5)
     }
 
-    /// y of the middle of the marks.
-    pub fn mark_y(self) -> Px {
-        self.band_height() + Px(8.0) + TITLE_HEIGHT * self.title_rows() as f64 + LANE_HEIGHT / 2.0
+    fn marks_bottom(self) -> Px {
+        // One more for what stands on a full column.
+        self.marks_top() + BUCKET_MIN * (MARK_ROWS as f64 + 1.0)
     }
 
     /// y of the middle of a lane of bars.
     pub fn lane_y(self, lane: u8) -> Px {
-        self.mark_y() + LANE_HEIGHT * (f64::from(lane) + 1.0)
+        self.marks_bottom() + Px(4.0) + LANE_HEIGHT * (f64::from(lane) + 0.5)
+    }
+
+    /// y of the top of a bar.
+    pub fn bar_top(self, lane: u8) -> Px {
+        self.lane_y(lane) - Px(7.0)
     }
 
     /// y of the axis line, under so many lanes.
     pub fn axis_y(self, lanes: u8) -> Px {
-        self.mark_y() + LANE_HEIGHT * (f64::from(lanes) + 0.5) + Px(4.0)
+        self.marks_bottom() + Px(4.0) + LANE_HEIGHT * f64::from(lanes) + Px(4.0)
     }
 
     /// The whole height of the axis with so many lanes.
@@ -101,8 +102,6 @@ impl Form {
     }
 }
 
-/// A row of titles has two lines.
-const TITLE_HEIGHT: Px = Px(36.0);
 /// A lane is as high as the smallest target may be (WCAG 2.2, 2.5.8: 24 CSS pixels) and a little air.
 pub const LANE_HEIGHT: Px = Px(26.0);
 /// Room for the labels of the ticks under the axis line.
@@ -131,8 +130,9 @@ mod tests {
     #[test]
     fn the_parts_of_a_form_stand_below_one_another() {
         for form in Form::ALL {
-            assert!(form.title_y(0) > form.band_height());
-            assert!(form.lane_y(0) > form.mark_y());
+            assert!(form.mark_y(MARK_ROWS as u8) - BUCKET_MIN / 2.0 >= form.band_height());
+            assert!(form.mark_y(0) > form.mark_y(1));
+            assert!(form.bar_top(0) > form.mark_y(0));
             assert!(form.axis_y(2) > form.lane_y(1));
             assert!(form.height(2) > form.axis_y(2));
         }

@@ -1,7 +1,7 @@
 //! One frame of the axis.
 
 use super::ticks::{room_for_long_years, ticks};
-use super::{Cluster, EventIndex, Form, Interval, Px, Tick, Viewport, clusters};
+use super::{Cluster, EventIndex, Form, Interval, Point, Px, Tick, Viewport, clusters, columns};
 
 /// What stands on the axis in a window; what touches the window is included.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,9 @@ pub struct Layout {
     pub bands: Vec<Band>,
     /// Stretches of time long enough to be seen as such, in no order.
     pub bars: Vec<Bar>,
-    /// Points, alone or together, rising.
+    /// Points with a mark of their own, rising.
+    pub points: Vec<Point>,
+    /// The other points, together, rising.
     pub clusters: Vec<Cluster>,
     pub(super) level: i32,
 }
@@ -42,7 +44,9 @@ pub struct Bar {
 pub enum Holder {
     /// One of [`Layout::bars`].
     Bar(usize),
-    /// One of [`Layout::clusters`], alone or with others.
+    /// One of [`Layout::points`].
+    Point(usize),
+    /// One of [`Layout::clusters`].
     Cluster(usize),
 }
 
@@ -51,10 +55,10 @@ impl Layout {
     ///
     /// It may cost as much as the cluster has events, so it is for a list that was asked for, not for a frame.
     pub fn members(&self, index: &EventIndex, cluster: &Cluster, limit: usize) -> Vec<u32> {
-        clusters::members(index, self.level, cluster.bucket, limit)
+        clusters::members(index, self.level, cluster.bucket, &self.points, limit)
     }
 
-    /// The bar or the cluster that shows an event; nothing where the event is outside the window or not shown.
+    /// The bar, the point or the cluster that shows an event; nothing where the event is outside the window or not shown.
     ///
     /// It asks the event where it belongs and lists no cluster, so it costs no more than a look at the marks in the
     /// window, however many events they stand for.
@@ -64,6 +68,9 @@ impl Layout {
         }
         if index.class(event) >= index.point_classes(self.level) {
             return self.bars.iter().position(|bar| bar.event == event).map(Holder::Bar);
+        }
+        if let Some(position) = self.points.iter().position(|point| point.event == event) {
+            return Some(Holder::Point(position));
         }
         let bucket = clusters::bucket_of(index.middle(event), self.level);
         let position = self.clusters.partition_point(|cluster| cluster.bucket < bucket);
@@ -79,11 +86,13 @@ pub fn layout(index: &EventIndex, viewport: &Viewport, form: Form) -> Layout {
     }
     let level = clusters::level(viewport);
     let longer = room_for_long_years(viewport, index.scale());
+    let points = columns::points(index, viewport, level);
     Layout {
         ticks: ticks(viewport, index.scale(), &|step| form.tick_spacing(step) + longer),
         bands: bands(index, viewport),
         bars: bars(index, viewport, level),
-        clusters: clusters::clusters(index, viewport, level),
+        clusters: clusters::clusters(index, viewport, level, &points),
+        points,
         level,
     }
 }
@@ -133,11 +142,11 @@ mod tests {
     }
 
     fn point(day: f64) -> Span {
-        Span { time: time(day, day + 1.0), is_point: true }
+        Span { time: time(day, day + 1.0), is_point: true, group: 0 }
     }
 
     fn period(start: f64, end: f64) -> Span {
-        Span { time: time(start, end), is_point: false }
+        Span { time: time(start, end), is_point: false, group: 1 }
     }
 
     fn viewport(start: f64, end: f64, width: f64) -> Viewport {
@@ -159,40 +168,53 @@ mod tests {
     }
 
     #[test]
-    fn neighbours_join_long_periods_are_bars_and_short_ones_points() {
+    fn neighbours_stand_in_columns_long_periods_are_bars_and_short_ones_points() {
         let layout = check(viewport(0.0, 1000.0, 1000.0));
-        let counts: Vec<(u32, u32)> = layout.clusters.iter().map(|cluster| (cluster.first, cluster.count)).collect();
-        assert_eq!(counts, [(0, 2), (3, 1), (4, 1)]);
+        let found: Vec<(u32, Px, u8)> = layout.points.iter().map(|point| (point.event, point.x, point.row)).collect();
+        assert_eq!(found, [(0, Px(0.5), 0), (1, Px(1.5), 1), (3, Px(602.5), 0), (4, Px(999.5), 0)]);
         assert_eq!(layout.bars, [Bar { event: 2, lane: 0, x: px(100.0, 500.0) }]);
-        assert_eq!(layout.members(&index(), &layout.clusters[0], 9), [0, 1]);
-        assert_eq!(layout.members(&index(), &layout.clusters[0], 1), [0]);
-        assert_eq!(layout.bands.len(), 2);
+        assert_eq!((layout.clusters.len(), layout.bands.len()), (0, 2));
     }
 
     #[test]
     fn each_event_knows_the_mark_that_shows_it() {
         let layout = check(viewport(0.0, 995.0, 1000.0));
         let holders: Vec<Option<Holder>> = (0..6).map(|event| layout.holder(&index(), event)).collect();
-        let cluster = |position| Some(Holder::Cluster(position));
+        let point = |position| Some(Holder::Point(position));
         // The last bucket touches the window and so shows the last event too.
-        assert_eq!(holders, [cluster(0), cluster(0), Some(Holder::Bar(0)), cluster(1), cluster(2), None]);
+        assert_eq!(holders, [point(0), point(1), Some(Holder::Bar(0)), point(2), point(3), None]);
         let layout = check(viewport(0.0, 300.0, 1000.0));
         assert_eq!(layout.holder(&index(), 4), None);
     }
 
+    fn crowd(spans: &[Span]) -> (EventIndex, Layout) {
+        let index = EventIndex::new(spans.into(), Rc::new([]), Rc::default(), None);
+        let layout = layout(&index, &viewport(0.0, 1000.0, 500.0), Form::Narrow);
+        (index, layout)
+    }
+
     #[test]
-    fn a_cluster_knows_its_ends_and_whether_it_can_be_taken_apart() {
-        let found = |spans: &[Span]| {
-            let index = EventIndex::new(spans.into(), Rc::new([]), Rc::default(), None);
-            layout(&index, &viewport(0.0, 1000.0, 500.0), Form::Narrow).clusters[0]
-        };
-        let cluster = found(&[point(5.0), point(5.0), point(7.0)]);
-        assert_eq!((cluster.first, cluster.last), (0, 2));
-        assert_eq!(cluster.middles, Interval::new(Place(5.5), Place(7.5)));
-        assert!(cluster.can_split());
-        assert!(!found(&[point(5.0), point(5.0)]).can_split());
-        assert!(found(&[period(5.0, 9.0), period(5.0, 9.0)]).can_split(), "they become bars");
-        assert!(!found(&[period(5.0, 9.0)]).can_split());
+    fn of_a_crowd_the_first_and_the_last_have_marks_and_the_rest_is_counted_on_top() {
+        let spans: Vec<Span> = (0..9).map(|day| Span { group: day as u8 / 4, ..point(f64::from(day)) }).collect();
+        let (index, layout) = crowd(&spans);
+        let found: Vec<(u32, u8)> = layout.points.iter().map(|point| (point.event, point.row)).collect();
+        assert_eq!(found, [(0, 0), (1, 1), (2, 2), (6, 3), (7, 4), (8, 5)]);
+        let cluster = layout.clusters[0];
+        assert_eq!((cluster.first, cluster.last, cluster.count, cluster.row), (3, 5, 3, 6));
+        assert_eq!(cluster.middles, Interval::new(Place(3.5), Place(5.5)));
+        assert_eq!(cluster.groups, 0b11, "of the third group all have marks");
+        assert_eq!(layout.members(&index, &cluster, 9), [3, 4, 5]);
+        assert_eq!(layout.members(&index, &cluster, 1), [3]);
+        assert_eq!(layout.holder(&index, 4), Some(Holder::Cluster(0)));
+    }
+
+    #[test]
+    fn a_cluster_knows_whether_it_can_be_taken_apart() {
+        let can_split = |spans: &[Span]| crowd(spans).1.clusters[0].can_split;
+        assert!(!can_split(&[point(5.0); 8]));
+        assert!(can_split(&[[point(5.0); 6], [point(6.0); 6]].concat()));
+        assert!(can_split(&[[point(5.0); 4], [point(6.0); 4]].concat()), "a column holds those of one day");
+        assert!(can_split(&[period(5.0, 9.0); 8]), "they become bars");
     }
 
     #[test]

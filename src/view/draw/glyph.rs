@@ -4,7 +4,9 @@
 use yew::prelude::*;
 
 use super::el::{el, several, text};
+use super::number::px;
 use crate::document::{CategoryId, Doubt, Extent, MAX_CATEGORIES, Mark, Status};
+use crate::timeline::Px;
 use crate::view::palette::{CATEGORIES, INK, PAPER};
 
 /// A shape's outline, and its left half, as SVG paths around the origin, some 14 CSS pixels across.
@@ -23,6 +25,9 @@ const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
     Shape { outline: "M-2.6-7H2.6V-2.6H7V2.6H2.6V7H-2.6V2.6H-7V-2.6H-2.6Z", half: "M0-7H-2.6V-2.6H-7V2.6H-2.6V7H0Z" },
     Shape { outline: "M0-5A5 5 0 0 1 0 5A5 5 0 0 1 0-5Z", half: "M0-5A5 5 0 0 0 0 5Z" },
 ];
+
+/// The width of the row of colours under a number of events.
+const CLUSTER_WIDTH: f64 = 20.0;
 
 /// The categories' classes.
 const CLASSES: [&str; MAX_CATEGORIES + 1] =
@@ -111,17 +116,23 @@ pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, preci
     el!("g" { "class": classes, "stroke": colour, "stroke-width": "2" } several(parts))
 }
 
-/// Several events together: a disc with their number, of which three characters find room.
-pub(in crate::view) fn cluster(count: &str) -> Html {
-    let (size, y) = if count.chars().count() > 2 { ("10", "3.5") } else { ("12.5", "4.5") };
+/// Several events together: how many more there are, over a row of their categories' colours. `groups` has bit g for the
+/// category g, and the bit after the last one for events without.
+pub(in crate::view) fn cluster(count: &str, groups: u32) -> Html {
+    let of_groups: Vec<usize> = (0..=MAX_CATEGORIES).filter(|&group| groups >> group & 1 == 1).collect();
+    let width = Px(CLUSTER_WIDTH / of_groups.len().max(1) as f64);
+    let colours = of_groups.iter().enumerate().map(|(position, &group)| {
+        let x = px(Px(-CLUSTER_WIDTH / 2.0) + width * position as f64);
+        let (class, colour) = (CLASSES[group], CATEGORIES[group].light);
+        el!("rect" { "class": class, "x": x, "y": "5", "width": px(width), "height": "4", "fill": colour })
+    });
     el!("g" { "class": "explainer-cluster" }
-        // The disc is the target itself.
-        el!("circle" { "class": "explainer-target", "r": "12", "fill": INK.light, "stroke": PAPER.light, "stroke-width": "2" }),
+        several(colours.collect()),
         el!("text" {
-            "y": y,
+            "y": "2",
             "text-anchor": "middle",
-            "fill": PAPER.light,
-            "font-size": size,
-        } text(count)),
+            "fill": INK.light,
+            "font-size": if count.chars().count() > 2 { "11" } else { "12.5" },
+        } text(&["+", count].concat())),
     )
 }

@@ -46,7 +46,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
     use_wheel(wiring, canvas, *is_zoomed);
     let first = chosen.map(|id| id.0);
     let title = |event| scene.title(EventId(event));
-    let placed = titles(&marks.targets, first, canvas.form.title_rows(), canvas.width, title);
+    let placed = titles(&marks.targets, first, canvas.form, canvas.width, title);
     let buttons = marks.targets.iter().enumerate().map(|(position, target)| {
         let intent = chosen_by(target);
         let dispatch = dispatch.clone();
@@ -100,6 +100,6 @@ fn chosen_by(target: &Target) -> Intent {
 
 /// For a cluster that opens as a list: whether it is open.
 fn expanded(target: &Target, opened: Option<EventId>) -> Option<&'static str> {
-    let cluster = target.cluster().filter(|cluster| !cluster.can_split())?;
+    let cluster = target.cluster().filter(|cluster| !cluster.can_split)?;
     Some(truth(opened == Some(EventId(cluster.first))))
 }

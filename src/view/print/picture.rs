@@ -39,7 +39,7 @@ fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, lanes: u8) -> Html
     let layout = layout(index, &viewport, form);
     let targets = targets(&layout, canvas.width);
     let title = |event: u32| print.document.content.events[event as usize].title.clone();
-    let titles = titles(&targets, None, form.title_rows(), canvas.width, title);
+    let titles = titles(&targets, timeline.start.map(|EventId(event)| event), form, canvas.width, title);
     el!("svg" {
         "class": ["explainer-still explainer-still-", form.as_str()].concat(),
         "width": "100%",
