@@ -9,6 +9,7 @@ mod pointer;
 mod printed;
 mod resize;
 mod search;
+mod swipe;
 mod toolbar;
 mod turn;
 
@@ -16,8 +17,9 @@ pub use address::PageAddress;
 pub use answers::Answers;
 pub use easing::Easing;
 pub use pointer::x_of;
-pub use printed::{Places, Printed, focus, query, scroll_to, text_of};
+pub use printed::{Places, Printed, focus, focus_in_place, query, scroll_to, text_of};
 pub use resize::Resize;
 pub use search::{FoldedWords, Highlights, fold};
+pub use swipe::Swipe;
 pub use toolbar::rove;
 pub use turn::{begin_turn, break_turn, has_broken};

@@ -44,7 +44,7 @@ pub use form::{Form, LANE_HEIGHT, OVERVIEW_HEIGHT};
 pub use index::{EventIndex, Span};
 pub use interval::Interval;
 pub use lanes::MAX_LANES;
-pub use layout::{Band, Bar, Holder, Layout, layout};
+pub use layout::{Band, Bar, Holder, Layout, layout, targets_of_bands};
 pub use order::order;
 pub use scale::Scale;
 pub use targets::{Target, targets};

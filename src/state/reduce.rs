@@ -12,7 +12,7 @@ use super::view_address::ViewAddress;
 use super::walk::{self, Step};
 use super::{Spoken, State};
 use crate::document::{EraId, EventId, Spacing};
-use crate::timeline::{Cluster, Interval, Place, Px};
+use crate::timeline::{Cluster, Holder, Interval, Place, Px};
 
 /// The share of the window that the events of an opened cluster fill.
 const FILLED: f64 = 0.6;
@@ -98,13 +98,7 @@ impl Change<'_> {
 
             Intent::ToggleFilter(entry) => self.narrow(self.state.filter.clone().toggled(entry)),
             Intent::Search(text) => self.narrow(Filter { text, ..self.state.filter.clone() }),
-            Intent::PickEra(era) => {
-                match era {
-                    Some(era) => self.show_era(era),
-                    None => self.ease(None),
-                }
-                self.narrow(Filter { era, ..self.state.filter.clone() });
-            }
+            Intent::NextFound { is_back } => self.step(self.found(is_back)),
             Intent::ClearFilter => self.clear_filter(),
 
             Intent::ListToggled(is_open) => state.list.is_open = is_open,
@@ -122,6 +116,10 @@ impl Change<'_> {
                 state.questions.open = open.min(state.questions.all);
                 self.effects.push(Effect::Notify(Notice::Toggle { id, is_open }));
             }
+
+            Intent::Tell(told) => state.told = told,
+            Intent::ToggleTools => state.has_more_tools = !state.has_more_tools,
+            Intent::ToggleHelp => state.is_helping = !state.is_helping,
 
             Intent::CopyAddress => self.effects.push(Effect::CopyAddress),
             Intent::Copied(done) => state.spoken = if done { Spoken::Copied } else { Spoken::NotCopied },
@@ -146,6 +144,7 @@ impl Change<'_> {
             return;
         }
         self.choose(event);
+        self.state.has_address = true;
         self.effects.push(Effect::WriteAddress(event));
         if self.state.list.is_open {
             self.effects.push(Effect::ShowInList(event));
@@ -185,12 +184,19 @@ impl Change<'_> {
     }
 
     fn follow(&mut self, address: &ViewAddress, is_back: bool) {
+        if address.is_even && !self.state.window.scale.is_even() {
+            self.spread(true);
+        }
+        if !address.filter.is_empty() {
+            self.narrow(address.filter.clone());
+        }
         if let Some(days) = address.days {
             self.state.window.show_days(days);
             self.state.window.is_at_rest = true;
             self.leave_list();
         }
         if let Some(event) = address.event.filter(|&event| self.has(event)) {
+            self.state.has_address = true;
             // A link is heard twice: when it is followed, and when the address has changed.
             if self.state.chosen == Some(event) {
                 self.bring(event);
@@ -209,6 +215,11 @@ impl Change<'_> {
         if !self.has(first) {
             return;
         }
+        // The card goes with what is opened, so that the steps lead on from there.
+        if self.state.chosen.is_none_or(|EventId(event)| !self.holds(cluster, event)) {
+            self.choose(first);
+            self.effects.push(Effect::WriteAddress(first));
+        }
         // The focus stays with the events that are opened.
         self.state.focused = Some(first);
         if cluster.can_split {
@@ -224,6 +235,20 @@ impl Change<'_> {
         }
     }
 
+    /// Whether a cluster stands for an event.
+    fn holds(&self, cluster: &Cluster, event: u32) -> bool {
+        matches!(self.state.layout().holder(&self.state.shown, event), Some(Holder::Cluster(position))
+            if self.state.layout().clusters[position].bucket == cluster.bucket)
+    }
+
+    /// The event after the chosen one among those that are shown, or before it, round and round.
+    fn found(&self, is_back: bool) -> Option<EventId> {
+        let shown = self.state.shown.shown();
+        let (next, round) =
+            if is_back { (self.state.previous(), shown.last()) } else { (self.state.next(), shown.first()) };
+        next.or(round.copied().map(EventId))
+    }
+
     /// One event is always shown: where the chosen one is hidden, or there is none, the first.
     fn choose_one_if_needed(&mut self) {
         let State { chosen, shown, .. } = &self.state;
@@ -231,6 +256,10 @@ impl Change<'_> {
         if !chosen.as_ref().is_some_and(is_shown) {
             let start = self.context.timeline.start.filter(is_shown);
             if let Some(event) = start.or(shown.shown().first().copied().map(EventId)) {
+                // An address that names an event names the one that is shown.
+                if self.state.has_address {
+                    self.effects.push(Effect::WriteAddress(event));
+                }
                 self.state.chosen = Some(event);
             }
         }
@@ -295,7 +324,9 @@ impl Change<'_> {
 
     fn show_era(&mut self, EraId(era): EraId) {
         if let Some(era) = self.context.spans.era(usize::from(era)) {
-            self.ease(Some(self.state.window.around_era(era)));
+            let window = self.state.window.around_era(era);
+            let is_shown = self.state.window.is_shown(window);
+            self.ease((!is_shown).then_some(window));
         }
     }
 
@@ -367,12 +398,7 @@ impl Change<'_> {
     }
 
     fn clear_filter(&mut self) {
-        let had_era = self.state.filter.era.is_some();
         self.narrow(Filter::default());
-        // The era has taken the window with it.
-        if had_era {
-            self.ease(None);
-        }
         // The button goes, and the focus does not go with it.
         self.effects.push(Effect::FocusSearch);
     }

@@ -101,6 +101,14 @@ impl Window {
         self.goal().window.map(|place| self.scale.invert(place))
     }
 
+    /// The time that is drawn, without the margin around the first and the last day.
+    pub fn seen(&self) -> Interval<Moment> {
+        let drawn = self.drawn().window;
+        let span = self.span.unwrap_or(drawn);
+        let seen = Interval::new(drawn.start.max(span.start), drawn.end.min(span.end));
+        seen.map(|place| self.scale.invert(place))
+    }
+
     /// Shows a window at once, held within the whole span and not shorter than a day.
     pub(super) fn show(&mut self, window: Option<Interval<Place>>) {
         self.easing = None;
@@ -158,6 +166,14 @@ impl Window {
         let places = era.map(|moment| self.scale.apply(moment));
         let around = places.length() * AROUND_ERA;
         Interval::new(places.start - around, places.end + around)
+    }
+
+    /// Whether this very window is wanted.
+    pub(super) fn is_shown(&self, window: Interval<Place>) -> bool {
+        let near = |a: Place, b: Place| (a - b).abs() <= self.goal().length() * (1.0 - ALL);
+        let held = self.goal().window;
+        let wanted = self.viewport(Some(window)).within(&self.whole(), self.scale.least(window.start)).window;
+        near(held.start, wanted.start) && near(held.end, wanted.end)
     }
 
     /// Spreads days in another way; the same days stay in the window.

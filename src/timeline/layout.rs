@@ -28,6 +28,25 @@ pub struct Band {
     pub x: Interval<Px>,
 }
 
+/// The stretches in which bands are hit, none shorter than `least`: short ones take of their neighbours' room. On an axis too
+/// narrow for that the last ones reach beyond it.
+pub fn targets_of_bands(bands: &[Band], width: Px, least: Px) -> Vec<Interval<Px>> {
+    let mut found: Vec<Interval<Px>> = Vec::new();
+    for band in bands {
+        let start = found.last().map_or(band.x.start, |before| before.end.max(band.x.start));
+        found.push(Interval::new(start, band.x.end.max(start + least)));
+    }
+    // What reaches beyond the end pushes back what is before it.
+    let mut end = width;
+    for stretch in found.iter_mut().rev() {
+        stretch.end = stretch.end.min(end);
+        stretch.start = stretch.start.min(stretch.end - least).max(Px(0.0));
+        stretch.end = stretch.end.max(stretch.start);
+        end = stretch.start.min(end);
+    }
+    found
+}
+
 /// An event's stretch of the axis, cut off at the window's edges.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bar {
@@ -228,6 +247,17 @@ mod tests {
     fn a_bar_that_spans_the_window_is_cut_at_its_edges() {
         let layout = check(viewport(200.0, 300.0, 500.0));
         assert_eq!(layout.bars, [Bar { event: 2, lane: 0, x: px(0.0, 500.0) }]);
+    }
+
+    #[test]
+    fn short_bands_take_room_of_their_neighbours_to_be_hit() {
+        let band = |start, end| Band { era: 0, x: px(start, end) };
+        let check = |bands: &[Band], expected: &[Interval<Px>]| {
+            assert_eq!(targets_of_bands(bands, Px(100.0), Px(24.0)), expected);
+        };
+        check(&[band(0.0, 40.0), band(40.0, 100.0)], &[px(0.0, 40.0), px(40.0, 100.0)]);
+        check(&[band(0.0, 92.0), band(92.0, 100.0)], &[px(0.0, 76.0), px(76.0, 100.0)]);
+        check(&[band(0.0, 8.0), band(8.0, 100.0)], &[px(0.0, 24.0), px(24.0, 100.0)]);
     }
 
     #[test]

@@ -84,7 +84,7 @@ pub fn titles(
     first: Option<u32>,
     form: Form,
     width: Px,
-    title: impl Fn(u32) -> String,
+    title: &dyn Fn(u32) -> String,
 ) -> Vec<Title> {
     let alone: Vec<usize> = (0..targets.len()).filter(|&target| targets[target].cluster().is_none()).collect();
     let keys = alone.iter().map(|&target| match targets[target].event() {
@@ -202,14 +202,11 @@ fn is_dash(char: char) -> bool {
 /// The whole of a title, in one line if it is short, else in two of about the same length; nothing where they would be
 /// too long.
 fn whole(title: &str) -> Option<Vec<String>> {
-    let words: Vec<&str> = title.split_whitespace().collect();
-    let all = words.join(" ");
-    let lines = if ems(&all) <= SHORT || words.len() == 1 {
-        vec![all]
-    } else {
-        let longest = |split: usize| ems(&words[..split].join(" ")).max(ems(&words[split..].join(" ")));
-        let split = (1..words.len()).min_by(|&a, &b| longest(a).total_cmp(&longest(b)))?;
-        vec![words[..split].join(" "), words[split..].join(" ")]
+    let longest = |(before, after): &(&str, &str)| ems(before).max(ems(after));
+    let breaks = title.match_indices(' ').filter_map(|(at, _)| Some((title.get(..at)?, title.get(at + 1..)?)));
+    let lines = match breaks.min_by(|a, b| longest(a).total_cmp(&longest(b))) {
+        Some((before, after)) if ems(title) > SHORT => vec![before.to_owned(), after.to_owned()],
+        _ => vec![title.to_owned()],
     };
     lines.iter().all(|line| ems(line) <= LONGEST_LINE).then_some(lines)
 }
@@ -260,7 +257,7 @@ mod tests {
     }
 
     fn check(targets: &[Target], first: Option<u32>, title: impl Fn(u32) -> String) -> Vec<Title> {
-        titles(targets, first, FORM, Px(500.0), title)
+        titles(targets, first, FORM, Px(500.0), &title)
     }
 
     fn short(event: u32) -> String {

@@ -219,7 +219,7 @@ proptest! {
     ) {
         let targets = targets(&layout(&index, &viewport, form), viewport.width);
         let title = |event: u32| words[event as usize % words.len()].clone();
-        let found = titles(&targets, None, form, viewport.width, title);
+        let found = titles(&targets, None, form, viewport.width, &title);
         let boxes: Vec<[f64; 4]> = found
             .iter()
             .map(|title| {

@@ -44,7 +44,7 @@ fn intent() -> impl Strategy<Value = Intent> {
     let address = (prop::option::of(event()), prop::option::of((number(), number())))
         .prop_map(|(event, days)| {
             let days = days.map(|(start, end)| Interval::new(start, end).map(news_explainer::date::Moment));
-            ViewAddress { event, days }
+            ViewAddress { event, days, ..ViewAddress::default() }
         })
         .boxed();
     let entry = prop_oneof![
@@ -98,7 +98,7 @@ proptest! {
         let total = timeline.marks.len();
         let admit = |filter: &Filter| -> Vec<bool> {
             let has = |(mark, event): (&_, &news_explainer::document::Event)| {
-                filter.admits(timeline, mark) && event.title.contains(&filter.text)
+                filter.admits(mark) && event.title.contains(&filter.text)
             };
             timeline.marks.iter().zip(&document.content.events).map(has).collect()
         };

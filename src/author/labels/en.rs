@@ -25,6 +25,9 @@ fn print(facts: &Facts<'_>) -> PrintLabels {
     let own = str::to_owned;
     let Facts { as_of, updated, events, printed_events, .. } = facts;
     PrintLabels {
+        contents: own("Contents"),
+        article: own("Article"),
+        in_article: own("In the article"),
         corrections: own("Corrections"),
         correction_was: own("This article previously said:"),
         faq: own("Questions and answers"),
@@ -85,7 +88,9 @@ fn controls(Numerals { months, days, digits, group }: Numerals) -> ControlLabels
         zoom_in: own("Zoom in"),
         zoom_out: own("Zoom out"),
         whole: own("Whole span"),
-        this_era: own("This era"),
+        more_tools: own("More tools"),
+        help: own("How to use the timeline"),
+        hint: own("Drag to move, pinch to zoom"),
         even: own("Even spacing"),
         even_note: own("Crowded years have more room: distances are not to scale."),
         list: own("Plain list"),
@@ -95,8 +100,7 @@ fn controls(Numerals { months, days, digits, group }: Numerals) -> ControlLabels
         window_said: own("{from} to {to}, events: {n}"),
         filters: own("Show only"),
         search: own("Find in timeline"),
-        era: own("Era"),
-        all_eras: own("All eras"),
+        eras: own("Eras"),
         matches: own("{n} of {total} events"),
         none: own("No event matches."),
         clear: own("Show all events"),

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::PrintProps;
+use super::contents::Contents;
 use super::date::date;
 use super::heading::Heading;
 use super::rich_text::{RichText, Run};
@@ -30,6 +31,7 @@ pub fn Head(PrintProps { print }: &PrintProps) -> Html {
                 <p class="explainer-credit"><Run {print} text={&content.credit} /></p>
             }
             <Dates {print} />
+            <Contents {print} />
             <Corrections {print} />
         </section>
     }

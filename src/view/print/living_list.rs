@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::event_item::EventItem;
-use super::{Print, PrintOptions, Selection};
+use super::{Print, PrintOptions, Selection, first_links};
 use crate::document::{Document, EventId, PRINTED_EVENTS, Stance, Status, plain_run, plain_words};
 use crate::dom::Printed;
 use crate::view::LongList;
@@ -72,6 +72,7 @@ impl LongList for LivingList {
             options,
             selection: Selection::LivingList,
             absent_references: Vec::new(),
+            told_at: first_links(&self.document),
         });
         let items = html! {
                 <section class="explainer-era">

@@ -8,7 +8,7 @@ use super::{Print, PrintProps};
 use crate::document::{EventId, Part};
 use crate::state::Spans;
 use crate::timeline::{EventIndex, Form, Target, Viewport, layout, targets, titles};
-use crate::view::draw::{self, Canvas, Unit, el, ground, mark, px};
+use crate::view::draw::{self, Canvas, Unit, chosen_day, el, ground, mark, px};
 
 /// The pictures, as one figure; nothing without events.
 #[component]
@@ -39,7 +39,9 @@ fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, lanes: u8) -> Html
     let layout = layout(index, &viewport, form);
     let targets = targets(&layout, canvas.width);
     let title = |event: u32| print.document.content.events[event as usize].title.clone();
-    let titles = titles(&targets, timeline.start.map(|EventId(event)| event), form, canvas.width, title);
+    let current =
+        targets.iter().position(|target| target.cluster().is_none() && Some(EventId(target.event())) == timeline.start);
+    let titles = titles(&targets, timeline.start.map(|EventId(event)| event), form, canvas.width, &title);
     el!("svg" {
         "class": ["explainer-still explainer-still-", form.as_str()].concat(),
         "width": "100%",
@@ -47,7 +49,7 @@ fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, lanes: u8) -> Html
         "font-family": "system-ui, sans-serif",
         "focusable": "false",
     }
-        ground(&canvas, timeline, &layout),
+        ground(&canvas, timeline, &layout, chosen_day(timeline, &targets, current)),
         draw::titles(&canvas, &targets, &titles),
         targets.iter().map(|target| link(print, &canvas, target)).collect(),
     )

@@ -16,7 +16,7 @@ pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
     let lanes = Spans::new(&print.document.timeline).lanes();
     html! {
         if let Some(heading) = &content.timeline_heading {
-            <section class="explainer-timeline-head" lang={print.lang()} dir={print.dir()}>
+            <section class="explainer-timeline-head" id={print.place_id("timeline")} lang={print.lang()} dir={print.dir()}>
                 <Heading {print} below={1} class="explainer-timeline-title">{ heading }</Heading>
             </section>
             <Legend {print} />
