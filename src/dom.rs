@@ -15,7 +15,7 @@ mod turn;
 
 pub use address::PageAddress;
 pub use answers::Answers;
-pub use easing::Easing;
+pub use easing::{Easing, wants_no_motion};
 pub use pointer::x_of;
 pub use printed::{Places, Printed, focus, focus_in_place, query, scroll_to, text_of};
 pub use resize::Resize;

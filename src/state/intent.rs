@@ -63,6 +63,8 @@ pub enum Intent {
         pointer: i32,
         /// Where.
         x: Px,
+        /// When, in milliseconds of the page's clock.
+        time: f64,
     },
     /// It moves, down or not.
     PointerMove {
@@ -70,6 +72,8 @@ pub enum Intent {
         pointer: i32,
         /// Where to.
         x: Px,
+        /// When, in milliseconds of the page's clock.
+        time: f64,
     },
     /// It goes up, or the browser takes it.
     PointerUp {
@@ -77,7 +81,11 @@ pub enum Intent {
         pointer: i32,
         /// Whether the browser has taken it.
         is_cancelled: bool,
+        /// When, in milliseconds of the page's clock.
+        time: f64,
     },
+    /// The content goes on by so much after a movement by hand.
+    Glide(Px),
     /// So much of an easing is done, from 0 to 1.
     Advance(f64),
     /// A movement by hand has come to its end.

@@ -17,6 +17,12 @@ use crate::timeline::{Cluster, Holder, Interval, Place, Px};
 /// The share of the window that the events of an opened cluster fill.
 const FILLED: f64 = 0.6;
 
+/// From this speed on, CSS pixels a millisecond, the content goes on when the hand leaves it.
+const FLING: f64 = 0.2;
+/// For how many milliseconds' worth of that speed: it begins with the hand's, as the easing is three times as fast at its
+/// start as on average and lasts 480 ms.
+const GLIDE: f64 = 160.0;
+
 /// The state after an intent, and what has to be done once it is drawn.
 pub fn reduce(state: State, intent: Intent, context: &Context<'_>) -> (State, Vec<Effect>) {
     let before = state.clone();
@@ -78,19 +84,29 @@ impl Change<'_> {
             Intent::Move(to) => self.move_window(to),
             Intent::ShowWhole => self.ease(None),
             Intent::ShowEra(era) => self.show_era(era),
-            Intent::PointerDown { surface, pointer, x } => {
-                let edges = state.window.edges_on_overview();
-                state.window.hand.press(surface, pointer, x, edges);
+            Intent::PointerDown { surface, pointer, x, time } => {
+                let (edges, drawn) = (state.window.edges_on_overview(), state.window.drawn().window);
+                state.window.hand.press(surface, pointer, x, time, edges);
+                // A hand on it holds what is on its way.
+                if self.state.window.is_easing() {
+                    self.show(Some(drawn));
+                }
             }
-            Intent::PointerMove { pointer, x } => {
-                if let Some(drag) = state.window.hand.drag(pointer, x) {
+            Intent::PointerMove { pointer, x, time } => {
+                if let Some(drag) = state.window.hand.drag(pointer, x, time) {
                     self.drag(&drag, pointer);
                 }
             }
-            Intent::PointerUp { pointer, is_cancelled } => {
-                if let Some(release) = state.window.hand.release(pointer) {
+            Intent::PointerUp { pointer, is_cancelled, time } => {
+                if let Some(release) = state.window.hand.release(pointer, time) {
                     self.release(&release, is_cancelled);
                 }
+            }
+            Intent::Glide(dx) => {
+                let window = state.window.drawn().pan(dx).window;
+                self.ease(Some(window));
+                self.effects.pop();
+                self.effects.push(Effect::StartGliding);
             }
             Intent::Advance(progress) => state.window.advance(progress),
             Intent::Rest => self.rest(),
@@ -356,6 +372,10 @@ impl Change<'_> {
     fn release(&mut self, release: &Release, is_cancelled: bool) {
         if release.ends_drag {
             self.rest();
+            let glides = release.surface == Surface::Axis && release.speed.abs() > FLING && !is_cancelled;
+            if glides {
+                self.effects.push(Effect::Glide(Px(release.speed * GLIDE)));
+            }
         } else if release.is_click
             && !is_cancelled
             && release.surface == Surface::Overview

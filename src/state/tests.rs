@@ -264,19 +264,19 @@ fn a_width_that_is_none_is_not_taken() {
 fn a_drag_moves_the_content_and_a_click_does_not() {
     let mut desk = zoomed(400.0);
     let surface = Surface::Axis;
-    desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0) });
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(203.0) }), []);
+    desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0), time: 0.0 });
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(203.0), time: 0.0 }), []);
     assert_eq!(desk.goal(), (400.0, 600.0));
-    let effects = desk.does(Intent::PointerMove { pointer: 1, x: Px(240.0) });
+    let effects = desk.does(Intent::PointerMove { pointer: 1, x: Px(240.0), time: 0.0 });
     assert_eq!(effects, [Effect::CapturePointer { surface, pointer: 1 }]);
     assert_eq!(desk.goal(), (380.0, 580.0));
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(260.0) }), []);
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(260.0), time: 0.0 }), []);
     assert!(!desk.state.window.is_at_rest);
-    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
     assert!(desk.state.window.is_at_rest);
     assert_eq!((desk.goal(), desk.state.spoken), ((370.0, 570.0), Spoken::Window));
     // One that is not down does nothing.
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0) }), []);
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0), time: 0.0 }), []);
     assert_eq!(desk.goal(), (370.0, 570.0));
 }
 
@@ -285,15 +285,15 @@ fn two_fingers_zoom() {
     let mut desk = zoomed(400.0);
     let surface = Surface::Axis;
     for (pointer, x) in [(1, 100.0), (2, 300.0), (3, 350.0)] {
-        desk.does(Intent::PointerDown { surface, pointer, x: Px(x) });
+        desk.does(Intent::PointerDown { surface, pointer, x: Px(x), time: 0.0 });
     }
-    desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0) });
-    desk.does(Intent::PointerMove { pointer: 2, x: Px(400.0) });
+    desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0), time: 0.0 });
+    desk.does(Intent::PointerMove { pointer: 2, x: Px(400.0), time: 0.0 });
     let (start, end) = desk.goal();
     assert!((start - 450.0).abs() < 1e-6 && (end - 550.0).abs() < 1e-6, "{start} {end}");
-    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
     assert!(!desk.state.window.is_at_rest);
-    desk.does(Intent::PointerUp { pointer: 2, is_cancelled: true });
+    desk.does(Intent::PointerUp { pointer: 2, is_cancelled: true, time: 100.0 });
     assert!(desk.state.window.is_at_rest);
 }
 
@@ -305,9 +305,9 @@ fn on_the_overview_the_window_is_dragged_whole_or_by_an_edge_and_goes_where_one_
     let by = whole.invert(Px(20.0)) - whole.invert(Px(0.0));
     let mut drag = |x: Px| {
         desk.state.window.show(Some(window(400.0, 600.0)));
-        desk.does(Intent::PointerDown { surface, pointer: 1, x });
-        desk.does(Intent::PointerMove { pointer: 1, x: x + Px(20.0) });
-        desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+        desk.does(Intent::PointerDown { surface, pointer: 1, x, time: 0.0 });
+        desk.does(Intent::PointerMove { pointer: 1, x: x + Px(20.0), time: 0.0 });
+        desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
         desk.goal()
     };
     let close = |(a, b): (f64, f64), (c, d): (f64, f64)| assert!((a - c).abs().max((b - d).abs()) < 1e-6, "{a} {b}");
@@ -316,8 +316,8 @@ fn on_the_overview_the_window_is_dragged_whole_or_by_an_edge_and_goes_where_one_
     close(drag(edges.end), (400.0, 600.0 + by));
 
     let mut desk = zoomed(400.0);
-    desk.does(Intent::PointerDown { surface, pointer: 1, x: whole.apply(Place(800.0)) });
-    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+    desk.does(Intent::PointerDown { surface, pointer: 1, x: whole.apply(Place(800.0)), time: 0.0 });
+    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
     close(desk.goal(), (700.0, 900.0));
     assert!(desk.state.window.is_easing());
 }
@@ -481,7 +481,7 @@ fn the_focus_follows_the_tab_stop_only_from_the_axis() {
     assert!(!desk.does(zoom.clone()).contains(&Effect::FocusAxis));
     desk.has_axis_focus = true;
     assert!(desk.does(zoom).contains(&Effect::FocusAxis));
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 9, x: Px(1.0) }), [], "nothing is drawn anew");
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 9, x: Px(1.0), time: 0.0 }), [], "nothing is drawn anew");
 }
 
 #[test]
@@ -511,4 +511,30 @@ fn a_filter_by_category_and_status_leaves_what_has_both() {
     desk.does(Intent::ToggleFilter(FilterEntry::Category(CategoryId(0))));
     desk.does(Intent::ToggleFilter(FilterEntry::Status(Status::Alleged)));
     assert_eq!((desk.state.shown.len(), desk.state.admitted.is_none()), (3, true));
+}
+
+#[test]
+fn the_axis_glides_on_after_a_fling_and_stops_under_the_next_hand() {
+    let surface = Surface::Axis;
+    let fling = |desk: &mut Desk, until: f64| {
+        desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0), time: 0.0 });
+        desk.does(Intent::PointerMove { pointer: 1, x: Px(180.0), time: 10.0 });
+        desk.does(Intent::PointerMove { pointer: 1, x: Px(150.0), time: 20.0 });
+        desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: until })
+    };
+    let mut desk = zoomed(400.0);
+    let glide = fling(&mut desk, 25.0).into_iter().find_map(|effect| match effect {
+        Effect::Glide(dx) => Some(dx),
+        _ => None,
+    });
+    let dx = glide.expect("it goes on");
+    assert!(dx < Px(-100.0), "{dx:?}");
+    assert!(desk.does(Intent::Glide(dx)).contains(&Effect::StartGliding));
+    assert!(desk.state.window.is_easing());
+    desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0), time: 100.0 });
+    assert!(!desk.state.window.is_easing());
+
+    // A hand that has come to rest lets go of nothing.
+    let mut desk = zoomed(400.0);
+    assert!(!fling(&mut desk, 200.0).iter().any(|effect| matches!(effect, Effect::Glide(_))));
 }

@@ -87,6 +87,29 @@ pub(super) fn clusters(index: &EventIndex, viewport: &Viewport, level: i32, poin
     found
 }
 
+/// A single event that found no room in its column stands on top of it as a mark of its own, unless another cluster would
+/// touch it there.
+pub(super) fn part_lone_ones(
+    index: &EventIndex,
+    viewport: &Viewport,
+    points: &mut Vec<Point>,
+    clusters: &mut Vec<Cluster>,
+) {
+    let middles: Vec<(i64, Px)> = clusters.iter().map(|cluster| (cluster.bucket, cluster.x)).collect();
+    clusters.retain(|cluster| {
+        let x = viewport.apply(cluster.middles.start);
+        let touches = |&(bucket, other): &(i64, Px)| bucket != cluster.bucket && (other - x).abs() < BUCKET_MIN;
+        if cluster.count > 1 || middles.iter().any(touches) {
+            return true;
+        }
+        let is_free = |row: &u8| !points.iter().any(|point| point.row == *row && (point.x - x).abs() < BUCKET_MIN);
+        let Some(row) = (0..=MARK_ROWS as u8).find(is_free) else { return true };
+        let position = points.partition_point(|point| index.middle(point.event) <= cluster.middles.start);
+        points.insert(position, Point { event: cluster.first, x, row });
+        false
+    });
+}
+
 /// What the points leave of a bucket; nothing where they leave nothing.
 fn cluster(index: &EventIndex, viewport: &Viewport, level: i32, bucket: i64, own: &[Point]) -> Option<Cluster> {
     let places = places_of(bucket, bucket, level);

@@ -105,12 +105,14 @@ pub fn layout(index: &EventIndex, viewport: &Viewport, form: Form) -> Layout {
     }
     let level = clusters::level(viewport);
     let longer = room_for_long_years(viewport, index.scale());
-    let points = columns::points(index, viewport, level);
+    let mut points = columns::points(index, viewport, level);
+    let mut clusters = clusters::clusters(index, viewport, level, &points);
+    clusters::part_lone_ones(index, viewport, &mut points, &mut clusters);
     Layout {
         ticks: ticks(viewport, index.scale(), &|step| form.tick_spacing(step) + longer),
         bands: bands(index, viewport),
         bars: bars(index, viewport, level),
-        clusters: clusters::clusters(index, viewport, level, &points),
+        clusters,
         points,
         level,
     }

@@ -68,9 +68,18 @@ fn intent() -> impl Strategy<Value = Intent> {
         pan.prop_map(Intent::Move),
         Just(Intent::ShowWhole),
         (0u16..4).prop_map(|era| Intent::ShowEra(EraId(era))),
-        (surface, 0i32..3, px()).prop_map(|(surface, pointer, x)| Intent::PointerDown { surface, pointer, x }),
-        (0i32..3, px()).prop_map(|(pointer, x)| Intent::PointerMove { pointer, x }),
-        (0i32..3, any::<bool>()).prop_map(|(pointer, is_cancelled)| Intent::PointerUp { pointer, is_cancelled }),
+        (surface, 0i32..3, px()).prop_map(|(surface, pointer, x)| Intent::PointerDown {
+            surface,
+            pointer,
+            x,
+            time: 0.0
+        }),
+        (0i32..3, px()).prop_map(|(pointer, x)| Intent::PointerMove { pointer, x, time: 0.0 }),
+        (0i32..3, any::<bool>()).prop_map(|(pointer, is_cancelled)| Intent::PointerUp {
+            pointer,
+            is_cancelled,
+            time: 100.0
+        }),
         prop_oneof![-1.0f64..2.0, number()].prop_map(Intent::Advance),
         Just(Intent::Rest),
         any::<bool>().prop_map(Intent::SpreadEvenly),

@@ -10,11 +10,16 @@ use yew::prelude::*;
 use super::hearing::Hearing;
 use super::scene::{Scene, Wiring};
 use crate::document::EventId;
-use crate::dom::{Easing, Highlights, PageAddress, begin_turn, focus, focus_in_place, fold, has_broken, scroll_to};
+use crate::dom::{
+    Easing, Highlights, PageAddress, begin_turn, focus, focus_in_place, fold, has_broken, scroll_to, wants_no_motion,
+};
 use crate::state::{Effect, Filter, Intent, State, Surface, ViewAddress, reduce};
 
 /// How long nothing must have moved for a movement to be at its end, in milliseconds.
 const REST: u32 = 150;
+/// How long the window takes to another place, in milliseconds, and how long it glides when a hand has let go of it.
+const EASING: f64 = 160.0;
+const GLIDING: f64 = 480.0;
 /// In how many events at most what was looked for is marked.
 const MARKED: usize = 500;
 
@@ -143,11 +148,13 @@ impl Life {
                     let _ = surface.set_pointer_capture(pointer);
                 }
             }
-            Effect::StartEasing => {
-                let dispatch = dispatch.clone();
-                let easing = Easing::new(move |done| dispatch.emit(Intent::Advance(done)));
-                self.easing.replace(Some(easing));
+            Effect::StartEasing => self.ease(EASING, dispatch),
+            Effect::Glide(dx) => {
+                if !wants_no_motion() {
+                    dispatch.emit(Intent::Glide(dx));
+                }
             }
+            Effect::StartGliding => self.ease(GLIDING, dispatch),
             Effect::AwaitRest => {
                 let dispatch = dispatch.clone();
                 let rest = Timeout::new(REST, move || {
@@ -169,6 +176,12 @@ impl Life {
             }
             Effect::Notify(notice) => scene.notify.emit(notice),
         }
+    }
+
+    fn ease(&self, duration: f64, dispatch: &Callback<Intent>) {
+        let dispatch = dispatch.clone();
+        let easing = Easing::new(duration, move |done| dispatch.emit(Intent::Advance(done)));
+        self.easing.replace(Some(easing));
     }
 
     fn fragment(&self, address: &ViewAddress) -> String {
