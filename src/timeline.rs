@@ -22,6 +22,7 @@
 //!
 //! *Invariant:* knows no documents, no words and no Yew.
 
+mod buckets;
 mod clusters;
 mod columns;
 mod form;
@@ -38,7 +39,8 @@ mod units;
 mod viewport;
 mod walk;
 
-pub use clusters::{BUCKET_MIN, Cluster};
+pub use buckets::BUCKET_MIN;
+pub use clusters::Cluster;
 pub use columns::{MARK_ROWS, Point};
 pub use form::{Form, LANE_HEIGHT, OVERVIEW_HEIGHT};
 pub use index::{EventIndex, Span};

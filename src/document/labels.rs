@@ -59,6 +59,8 @@ pub struct PrintLabels {
     pub asserts: String,
     /// Before the name of who says that it is not so.
     pub denies: String,
+    /// Before the name of who does neither, and has an account of its own.
+    pub recounts: String,
     /// Accessible name of the claims of an event.
     pub claims: String,
     /// On a printed copy: "This copy is of {date}.", finished.
@@ -170,7 +172,7 @@ decode_fields! {
     PrintLabels {
         contents, article, in_article, corrections, correction_was, faq, since_publication, since_publication_note, glossary, sources, all_events, rest,
         rest_link, legend, source_number, back_to_reference, sources_label, confirmed, alleged, disputed, uncertain,
-        approximate, within, cluster, asserts, denies, claims, copy, newest, newer, corrected,
+        approximate, within, cluster, asserts, denies, recounts, claims, copy, newest, newer, corrected,
     }
     ControlLabels {
         axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,

@@ -1,18 +1,11 @@
-//! What finds no room in a column is counted: one mark for all of it in a bucket.
-//!
-//! The axis is cut into buckets of 2^k places, k chosen so that a bucket is 24 to 48 CSS pixels wide. Buckets of
-//! neighbouring zooms nest, so zooming in never joins what was apart. No two clusters can touch: each keeps half a
-//! target's width from the edges of its own bucket.
+//! What finds no room in a column is counted: one mark for all of it in a bucket. No two of them can touch: each keeps half
+//! a target's width from the edges of its own bucket.
 
+use super::buckets::{BUCKET_MIN, FINEST, bucket_of, places_of};
 use super::columns::{MARK_ROWS, Point};
 use super::index::CROWDED;
 use super::walk::Walk;
 use super::{EventIndex, Interval, Place, Px, Viewport, order};
-
-/// The narrowest bucket, and so the least distance of two marks: the smallest target WCAG 2.2 allows (2.5.8).
-pub const BUCKET_MIN: Px = Px(24.0);
-/// The finest bucket is 2^-6 of a place; a window narrower than that is of no use.
-const FINEST: i32 = -6;
 
 /// One mark for the points of a bucket that have no mark of their own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,31 +28,6 @@ pub struct Cluster {
     pub groups: u32,
     /// Its bucket: the places from `bucket * 2^level` to `(bucket + 1) * 2^level`.
     pub bucket: i64,
-}
-
-/// The binary order of the buckets' length in places, in this window.
-pub(super) fn level(viewport: &Viewport) -> i32 {
-    let places = BUCKET_MIN.0 / viewport.px_per_place();
-    let mut level = FINEST;
-    while length(level) < places && level < 64 {
-        level += 1;
-    }
-    level
-}
-
-/// The length in places of buckets of a level.
-pub(super) fn length(level: i32) -> f64 {
-    2f64.powi(level)
-}
-
-/// The bucket of a level that holds a place.
-pub(super) fn bucket_of(place: Place, level: i32) -> i64 {
-    (place.0 / length(level)).floor() as i64
-}
-
-/// The places of a bucket of a level, or of several up to the last of them.
-pub(super) fn places_of(first: i64, last: i64, level: i32) -> Interval<Place> {
-    Interval::new(Place(first as f64 * length(level)), Place((last + 1) as f64 * length(level)))
 }
 
 /// The clusters of the buckets that touch the window, rising, with what the points leave. Empty buckets cost nothing.

@@ -5,7 +5,7 @@
 //! holds more marks than there are rows, so that each finds one; and as zooming in only thins what lies around a point, a
 //! point that has a mark keeps it. What has none is counted by buckets ([`super::clusters`]).
 
-use super::clusters::{BUCKET_MIN, bucket_of, places_of};
+use super::buckets::{BUCKET_MIN, bucket_of, places_of};
 use super::walk::{Walk, is_before};
 use super::{EventIndex, Place, Px, Viewport};
 

@@ -1,7 +1,7 @@
 //! One frame of the axis.
 
 use super::ticks::{room_for_long_years, ticks};
-use super::{Cluster, EventIndex, Form, Interval, Point, Px, Tick, Viewport, clusters, columns};
+use super::{Cluster, EventIndex, Form, Interval, Point, Px, Tick, Viewport, buckets, clusters, columns};
 
 /// What stands on the axis in a window; what touches the window is included.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -91,7 +91,7 @@ impl Layout {
         if let Some(position) = self.points.iter().position(|point| point.event == event) {
             return Some(Holder::Point(position));
         }
-        let bucket = clusters::bucket_of(index.middle(event), self.level);
+        let bucket = buckets::bucket_of(index.middle(event), self.level);
         let position = self.clusters.partition_point(|cluster| cluster.bucket < bucket);
         (self.clusters.get(position)?.bucket == bucket).then_some(Holder::Cluster(position))
     }
@@ -103,7 +103,7 @@ pub fn layout(index: &EventIndex, viewport: &Viewport, form: Form) -> Layout {
     if !viewport.is_drawable() {
         return Layout::default();
     }
-    let level = clusters::level(viewport);
+    let level = buckets::level(viewport);
     let longer = room_for_long_years(viewport, index.scale());
     let mut points = columns::points(index, viewport, level);
     let mut clusters = clusters::clusters(index, viewport, level, &points);
@@ -136,7 +136,7 @@ fn bars(index: &EventIndex, viewport: &Viewport, level: i32) -> Vec<Bar> {
     let mut found: Vec<Bar> = Vec::new();
     for (number, class) in index.classes.iter().enumerate().skip(index.point_classes(level)) {
         // The middle of a bar that touches the window is at most half its length outside; a class bounds that length.
-        let reach = clusters::length(number as i32 - 1) / 2.0;
+        let reach = buckets::length(number as i32 - 1) / 2.0;
         for position in class.within(Interval::new(window.start - reach, window.end + reach)) {
             let event = class.events[position];
             let places = index.places(event);

@@ -14,6 +14,7 @@ mod article;
 mod citations;
 mod claims;
 mod contents;
+mod corrections;
 mod date;
 mod edition;
 mod event_item;

@@ -111,13 +111,15 @@ proptest! {
     #[test]
     fn a_mark_stands_at_its_date_in_the_lowest_row_that_is_free(index in index(), viewport in viewport(), form in form()) {
         let layout = layout(&index, &viewport, form);
-        for (position, point) in layout.points.iter().enumerate() {
+        for point in &layout.points {
             prop_assert!((point.x - viewport.apply(index.middle(point.event))).abs() < Px(1e-6));
             // A row below is taken by what stands before it; that may stand before the window.
             for row in 0..point.row {
-                let is_taken = layout.points[..position]
+                // By what stands before it; for what found no room and stands on its column alone, by anything near.
+                let is_taken = layout
+                    .points
                     .iter()
-                    .any(|other| other.row == row && point.x - other.x < BUCKET_MIN + Px(1e-6));
+                    .any(|other| other.row == row && (point.x - other.x).abs() < BUCKET_MIN + Px(1e-6));
                 prop_assert!(is_taken || layout.points[0].x > point.x - BUCKET_MIN, "{:?} {}", point, row);
             }
         }

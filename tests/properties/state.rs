@@ -5,8 +5,8 @@ use std::rc::Rc;
 use news_explainer::author::compile;
 use news_explainer::document::{CategoryId, Document, EraId, EventId, Status};
 use news_explainer::state::{
-    Around, Context, Effect, Filter, FilterEntry, Intent, Pan, Questions, Spans, State, Surface, ViewAddress, Walk,
-    reduce,
+    Around, Context, Effect, Filter, FilterEntry, Intent, Pan, Questions, Spans, State, Surface, Told, ViewAddress,
+    Walk, reduce,
 };
 use news_explainer::timeline::{Interval, Px, Target};
 use proptest::prelude::*;
@@ -85,7 +85,9 @@ fn intent() -> impl Strategy<Value = Intent> {
         any::<bool>().prop_map(Intent::SpreadEvenly),
         entry.prop_map(Intent::ToggleFilter),
         "[E0-9 ]{0,3}".prop_map(Intent::Search),
-        prop::option::of((0u16..4).prop_map(EraId)).prop_map(Intent::PickEra),
+        any::<bool>().prop_map(|is_back| Intent::NextFound { is_back }),
+        (0u16..4).prop_map(|era| Intent::Tell(Some(Told::Era(EraId(era))))),
+        px().prop_map(Intent::Glide),
         Just(Intent::ClearFilter),
         any::<bool>().prop_map(Intent::ShowList),
         any::<usize>().prop_map(Intent::TurnPage),

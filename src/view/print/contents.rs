@@ -22,6 +22,7 @@ pub fn Contents(PrintProps { print }: &PrintProps) -> Html {
         ("timeline", content.timeline_heading.as_ref()),
         ("faq", Some(&labels.faq).filter(|_| !content.faq.is_empty())),
         ("since", Some(&labels.since_publication).filter(|_| !content.since_publication.is_empty())),
+        ("corrections", Some(&labels.corrections).filter(|_| !content.corrections.is_empty())),
         ("sources", Some(&labels.sources).filter(|_| !content.sources.is_empty())),
     ];
     let parts: Vec<(&str, &String)> = parts.into_iter().filter_map(|(place, label)| Some((place, label?))).collect();

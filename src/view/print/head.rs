@@ -1,4 +1,4 @@
-//! The head: headline, authors, dates and corrections.
+//! The head: headline, authors, dates and contents.
 
 use yew::prelude::*;
 
@@ -6,7 +6,7 @@ use super::PrintProps;
 use super::contents::Contents;
 use super::date::date;
 use super::heading::Heading;
-use super::rich_text::{RichText, Run};
+use super::rich_text::Run;
 
 /// What stands above the article.
 #[component]
@@ -32,7 +32,6 @@ pub fn Head(PrintProps { print }: &PrintProps) -> Html {
             }
             <Dates {print} />
             <Contents {print} />
-            <Corrections {print} />
         </section>
     }
 }
@@ -46,32 +45,5 @@ pub fn Dates(PrintProps { print }: &PrintProps) -> Html {
                 <div><dt>{ &labelled.label }</dt>{ " " }<dd>{ date(&labelled.date) }</dd></div>
             }
         </dl>
-    }
-}
-
-/// What has been put right; nothing without any.
-#[component]
-pub fn Corrections(PrintProps { print }: &PrintProps) -> Html {
-    let content = &print.document.content;
-    html! {
-        if !content.corrections.is_empty() {
-            <section class="explainer-corrections">
-                <Heading {print} below={1} class="explainer-corrections-title">{ &content.labels.corrections }</Heading>
-                <ul>
-                    for correction in &content.corrections {
-                        <li>
-                            <p class="explainer-when">{ date(&correction.date) }</p>
-                            <RichText {print} text={&correction.text} />
-                            if !correction.was.is_empty() {
-                                <p class="explainer-was">
-                                    { &content.labels.correction_was }{ " " }
-                                    <q><Run {print} text={&correction.was} /></q>
-                                </p>
-                            }
-                        </li>
-                    }
-                </ul>
-            </section>
-        }
     }
 }

@@ -52,9 +52,12 @@ impl LongList for LivingList {
         }
         plain_words(&event.body, words);
         for claim in &event.claims {
-            words.push(' ');
-            words.push_str(if claim.stance == Stance::Asserts { &labels.asserts } else { &labels.denies });
-            words.extend([" ", &claim.by, " "]);
+            let stance = match claim.stance {
+                Stance::Asserts => &labels.asserts,
+                Stance::Denies => &labels.denies,
+                Stance::Recounts => &labels.recounts,
+            };
+            words.extend([" ", stance, " ", &claim.by, " "]);
             plain_run(&claim.says, words);
         }
     }
