@@ -16,7 +16,7 @@ fn main() -> std::process::ExitCode {
     use std::rc::Rc;
 
     use many_events::{SEED, many_events};
-    use news_explainer::timeline::{EventIndex, Form, Interval, Px, Scale, Span, Viewport, layout, order};
+    use news_explainer::timeline::{EventIndex, Form, Interval, MARK_ROWS, Px, Scale, Span, Viewport, layout, order};
 
     let numbers: Vec<usize> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
     let [count, frames] = numbers[..] else {
@@ -38,7 +38,7 @@ fn main() -> std::process::ExitCode {
     for frame in 0..frames {
         let share = 0.01_f64.powf(frame as f64 / frames as f64);
         let window = Interval::new(span.end - span.length() * share, span.end);
-        black_box(layout(&index, &Viewport { window, width: Px(1280.0) }, Form::Wide));
+        black_box(layout(&index, &Viewport { window, width: Px(1280.0) }, Form::Wide, MARK_ROWS as u8));
     }
     ExitCode::SUCCESS
 }

@@ -142,7 +142,7 @@ impl State {
 
     /// What stands on the axis.
     pub fn layout(&self) -> Layout {
-        layout(&self.shown, &self.window.drawn(), self.form())
+        layout(&self.shown, &self.window.drawn(), self.form(), self.window.room.rows)
     }
 
     /// The shown event before the chosen one; without one, the last.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::date::Moment;
 use crate::document::{CategoryId, Extent, MAX_CATEGORIES, Spacing, Timeline};
-use crate::timeline::{EventIndex, Interval, Scale, Span};
+use crate::timeline::{EventIndex, Interval, Room, Scale, Span, room};
 
 /// When the events and the eras of a document are.
 #[derive(Clone, Debug)]
@@ -44,9 +44,9 @@ impl Spans {
         })
     }
 
-    /// The lanes that all events together need: the axis keeps their room, whatever is shown.
-    pub fn lanes(&self) -> u8 {
-        self.index(&Rc::default(), None).lanes()
+    /// The rows and lanes that all events together need on the document's own scale.
+    pub fn room(&self, spacing: Spacing) -> Room {
+        room(&self.index(&self.scale(spacing), None))
     }
 
     /// The era in which a moment lies.

@@ -372,17 +372,17 @@ fn first_cluster(desk: &Desk) -> Cluster {
 #[test]
 fn a_cluster_is_drawn_apart_or_listed_and_the_card_goes_along() {
     // Each moment has more events than its column has rows.
-    let days: Vec<(i64, i64)> = [[0; 4], [10; 4]].concat().into_iter().map(|day| (day, 1)).chain([(1000, 1)]).collect();
+    let days: Vec<(i64, i64)> = [[0; 5], [10; 5]].concat().into_iter().map(|day| (day, 1)).chain([(1000, 1)]).collect();
     let mut desk = Desk::new(&days, 400.0);
     let cluster = first_cluster(&desk);
-    assert_eq!((cluster.first, cluster.count), (3, 2));
+    assert_eq!((cluster.first, cluster.count), (4, 2));
     let effects = desk.does(Intent::OpenCluster(cluster));
-    assert!(effects.ends_with(&[Effect::WriteAddress(EventId(3)), Effect::StartEasing]), "{effects:?}");
-    assert_eq!(desk.state.chosen, Some(EventId(3)), "the steps lead on from what was opened");
+    assert!(effects.ends_with(&[Effect::WriteAddress(EventId(4)), Effect::StartEasing]), "{effects:?}");
+    assert_eq!(desk.state.chosen, Some(EventId(4)), "the steps lead on from what was opened");
     let (start, end) = desk.goal();
     assert!(start < 0.5 && end > 10.5 && end - start < 20.0, "{start} {end}");
 
-    let mut desk = Desk::new(&[[(0, 1); 8].as_slice(), &[(1000, 1)]].concat(), 400.0);
+    let mut desk = Desk::new(&[[(0, 1); 10].as_slice(), &[(1000, 1)]].concat(), 400.0);
     let cluster = first_cluster(&desk);
     assert!(desk.does(Intent::OpenCluster(cluster)).contains(&Effect::FocusCluster));
     assert_eq!(desk.state.list.opened, Some(EventId(cluster.first)));

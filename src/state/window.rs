@@ -6,7 +6,7 @@ use super::hand::Hand;
 use super::spans::Spans;
 use crate::date::Moment;
 use crate::document::Spacing;
-use crate::timeline::{Interval, Place, Px, Scale, Viewport};
+use crate::timeline::{Interval, Place, Px, Room, Scale, Viewport};
 
 /// The share of an era's length that is shown on either side of it.
 const AROUND_ERA: f64 = 0.03;
@@ -20,6 +20,8 @@ pub struct Window {
     pub width: Px,
     /// From moments to places of the axis.
     pub scale: Rc<Scale>,
+    /// The rows and lanes that the axis keeps.
+    pub room: Room,
     /// The whole span, as places; `None` without events.
     span: Option<Interval<Place>>,
     /// The window that is wanted; `None` is the whole span.
@@ -46,7 +48,8 @@ impl Window {
     pub(super) fn new(spans: &Spans, spacing: Spacing, width: Px) -> Window {
         let scale = spans.scale(spacing);
         let span = spans.extent().map(|extent| extent.map(|moment| scale.apply(moment)));
-        Window { width, scale, span, wished: None, easing: None, is_at_rest: true, hand: Hand::default() }
+        let room = spans.room(spacing);
+        Window { width, scale, room, span, wished: None, easing: None, is_at_rest: true, hand: Hand::default() }
     }
 
     /// The whole span, with a margin.

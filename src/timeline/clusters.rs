@@ -60,6 +60,7 @@ pub(super) fn clusters(index: &EventIndex, viewport: &Viewport, level: i32, poin
 pub(super) fn part_lone_ones(
     index: &EventIndex,
     viewport: &Viewport,
+    rows: u8,
     points: &mut Vec<Point>,
     clusters: &mut Vec<Cluster>,
 ) {
@@ -71,7 +72,7 @@ pub(super) fn part_lone_ones(
             return true;
         }
         let is_free = |row: &u8| !points.iter().any(|point| point.row == *row && (point.x - x).abs() < BUCKET_MIN);
-        let Some(row) = (0..=MARK_ROWS as u8).find(is_free) else { return true };
+        let Some(row) = (0..=rows).find(is_free) else { return true };
         let position = points.partition_point(|point| index.middle(point.event) <= cluster.middles.start);
         points.insert(position, Point { event: cluster.first, x, row });
         false
@@ -109,7 +110,7 @@ fn cluster(index: &EventIndex, viewport: &Viewport, level: i32, bucket: i64, own
 }
 
 /// Whether zooming in takes apart what lies between two middles. More events of one moment than a column has rows stay
-/// together at any zoom, unless some become bars.
+/// together at any zoom, unless some become bars and leave room.
 fn can_split(index: &EventIndex, level: i32, middles: Interval<Place>, own: &[Point]) -> bool {
     let finest = bucket_of(middles.start, FINEST);
     if finest < bucket_of(middles.end, FINEST) {
@@ -122,7 +123,8 @@ fn can_split(index: &EventIndex, level: i32, middles: Interval<Place>, own: &[Po
     let own_bars =
         own.iter().filter(|point| index.class(point.event) >= points && moment.contains(index.middle(point.event)));
     let classes = &index.classes[..index.point_classes(level)];
-    together(&classes[points.min(classes.len())..]) > own_bars.count() || together(classes) <= MARK_ROWS
+    together(&classes[points.min(classes.len())..]) > own_bars.count()
+        || together(&classes[..points.min(classes.len())]) <= MARK_ROWS
 }
 
 /// The first events of a cluster in time order, so many at most. `points` are those of its layout.

@@ -10,10 +10,10 @@ use super::walk::{Walk, is_before};
 use super::{EventIndex, Place, Px, Viewport};
 
 /// How many of a crowd's first points have marks of their own.
-const AT_START: usize = 3;
+const AT_START: usize = 4;
 /// How many of its last.
-const AT_END: usize = 3;
-/// The rows of a column. What stands on a full one is in the row above.
+const AT_END: usize = 4;
+/// The most rows that a column has. What stands on a full one is in the row above.
 pub const MARK_ROWS: usize = AT_START + AT_END;
 /// Rows depend on what stands before them; so many buckets before the window are looked at, so that marks keep their rows
 /// while one pans.
@@ -30,10 +30,10 @@ pub struct Point {
     pub row: u8,
 }
 
-/// The points with marks of their own in the buckets that touch the window, rising.
+/// The points with marks of their own in the buckets that touch the window, rising, in so many rows at most.
 ///
 /// Where points crowd, those without a mark are not walked over but passed by: O(marks · log n).
-pub(super) fn points(index: &EventIndex, viewport: &Viewport, level: i32) -> Vec<Point> {
+pub(super) fn points(index: &EventIndex, viewport: &Viewport, level: i32, most: u8) -> Vec<Point> {
     let (first, last) = (bucket_of(viewport.window.start, level), bucket_of(viewport.window.end, level));
     let reach = BUCKET_MIN.0 / viewport.px_per_place();
     let touched = places_of(first, last, level);
@@ -45,7 +45,7 @@ pub(super) fn points(index: &EventIndex, viewport: &Viewport, level: i32) -> Vec
     while let Some((place, event)) = queue.here().filter(|&(place, _)| place < touched.end) {
         if queue.is_among_the_ends(reach) {
             passed = 0;
-            let row = rows.iter().position(|&taken| place - taken >= reach);
+            let row = rows.iter().take(usize::from(most)).position(|&taken| place - taken >= reach);
             if let Some(row) = row {
                 rows[row] = place;
                 if place >= touched.start {

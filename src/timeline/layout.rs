@@ -1,7 +1,10 @@
 //! One frame of the axis.
 
 use super::ticks::{room_for_long_years, ticks};
-use super::{Cluster, EventIndex, Form, Interval, Point, Px, Tick, Viewport, buckets, clusters, columns};
+use super::{
+    Cluster, EventIndex, Form, Interval, LEAST_ROWS, MARK_ROWS, Point, Px, Room, Tick, Viewport, buckets, clusters,
+    columns,
+};
 
 /// What stands on the axis in a window; what touches the window is included.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -97,17 +100,17 @@ impl Layout {
     }
 }
 
-/// Lays out the events in a window of the places of their scale, for a form of the timeline. A window that cannot be
-/// drawn has an empty layout.
-pub fn layout(index: &EventIndex, viewport: &Viewport, form: Form) -> Layout {
+/// Lays out the events in a window of the places of their scale, for a form of the timeline with so many rows of marks. A
+/// window that cannot be drawn has an empty layout.
+pub fn layout(index: &EventIndex, viewport: &Viewport, form: Form, rows: u8) -> Layout {
     if !viewport.is_drawable() {
         return Layout::default();
     }
     let level = buckets::level(viewport);
     let longer = room_for_long_years(viewport, index.scale());
-    let mut points = columns::points(index, viewport, level);
+    let mut points = columns::points(index, viewport, level, rows);
     let mut clusters = clusters::clusters(index, viewport, level, &points);
-    clusters::part_lone_ones(index, viewport, &mut points, &mut clusters);
+    clusters::part_lone_ones(index, viewport, rows, &mut points, &mut clusters);
     Layout {
         ticks: ticks(viewport, index.scale(), &|step| form.tick_spacing(step) + longer),
         bands: bands(index, viewport),
@@ -116,6 +119,16 @@ pub fn layout(index: &EventIndex, viewport: &Viewport, form: Form) -> Layout {
         points,
         level,
     }
+}
+
+/// The room that an axis keeps for marks and bars, whatever is shown on it: as many rows as the narrowest axis needs for all
+/// of its events, and their lanes.
+pub fn room(index: &EventIndex) -> Room {
+    let whole = Viewport::whole(index.extent().unwrap_or_default(), Form::Narrow.narrowest());
+    let layout = layout(index, &whole, Form::Narrow, MARK_ROWS as u8);
+    let used = layout.points.iter().map(|point| point.row + 1).max().unwrap_or(0);
+    let rows = if layout.clusters.is_empty() { used.clamp(LEAST_ROWS, MARK_ROWS as u8) } else { MARK_ROWS as u8 };
+    Room { rows, lanes: index.lanes() }
 }
 
 /// The part of a stretch of the axis that is in the window, on screen.
@@ -158,6 +171,8 @@ mod tests {
     use crate::date::Moment;
     use crate::timeline::{Place, Scale, Span};
 
+    const MOST: u8 = MARK_ROWS as u8;
+
     fn time(start: f64, end: f64) -> Interval<Moment> {
         Interval::new(Moment(start), Moment(end))
     }
@@ -185,7 +200,7 @@ mod tests {
     }
 
     fn check(viewport: Viewport) -> Layout {
-        layout(&index(), &viewport, Form::Wide)
+        layout(&index(), &viewport, Form::Wide, MOST)
     }
 
     #[test]
@@ -210,32 +225,32 @@ mod tests {
 
     fn crowd(spans: &[Span]) -> (EventIndex, Layout) {
         let index = EventIndex::new(spans.into(), Rc::new([]), Rc::default(), None);
-        let layout = layout(&index, &viewport(0.0, 1000.0, 500.0), Form::Narrow);
+        let layout = layout(&index, &viewport(0.0, 1000.0, 500.0), Form::Narrow, MOST);
         (index, layout)
     }
 
     #[test]
     fn of_a_crowd_the_first_and_the_last_have_marks_and_the_rest_is_counted_on_top() {
-        let spans: Vec<Span> = (0..9).map(|day| Span { group: day as u8 / 4, ..point(f64::from(day)) }).collect();
+        let spans: Vec<Span> = (0..11).map(|day| Span { group: day as u8 / 5, ..point(f64::from(day)) }).collect();
         let (index, layout) = crowd(&spans);
         let found: Vec<(u32, u8)> = layout.points.iter().map(|point| (point.event, point.row)).collect();
-        assert_eq!(found, [(0, 0), (1, 1), (2, 2), (6, 3), (7, 4), (8, 5)]);
+        assert_eq!(found, [(0, 0), (1, 1), (2, 2), (3, 3), (7, 4), (8, 5), (9, 6), (10, 7)]);
         let cluster = layout.clusters[0];
-        assert_eq!((cluster.first, cluster.last, cluster.count, cluster.row), (3, 5, 3, 6));
-        assert_eq!(cluster.middles, Interval::new(Place(3.5), Place(5.5)));
+        assert_eq!((cluster.first, cluster.last, cluster.count, cluster.row), (4, 6, 3, 8));
+        assert_eq!(cluster.middles, Interval::new(Place(4.5), Place(6.5)));
         assert_eq!(cluster.groups, 0b11, "of the third group all have marks");
-        assert_eq!(layout.members(&index, &cluster, 9), [3, 4, 5]);
-        assert_eq!(layout.members(&index, &cluster, 1), [3]);
-        assert_eq!(layout.holder(&index, 4), Some(Holder::Cluster(0)));
+        assert_eq!(layout.members(&index, &cluster, 9), [4, 5, 6]);
+        assert_eq!(layout.members(&index, &cluster, 1), [4]);
+        assert_eq!(layout.holder(&index, 5), Some(Holder::Cluster(0)));
     }
 
     #[test]
     fn a_cluster_knows_whether_it_can_be_taken_apart() {
         let can_split = |spans: &[Span]| crowd(spans).1.clusters[0].can_split;
-        assert!(!can_split(&[point(5.0); 8]));
-        assert!(can_split(&[[point(5.0); 6], [point(6.0); 6]].concat()));
-        assert!(can_split(&[[point(5.0); 4], [point(6.0); 4]].concat()), "a column holds those of one day");
-        assert!(can_split(&[period(5.0, 9.0); 8]), "they become bars");
+        assert!(!can_split(&[point(5.0); 10]));
+        assert!(can_split(&[[point(5.0); 8], [point(6.0); 8]].concat()));
+        assert!(can_split(&[[point(5.0); 6], [point(6.0); 6]].concat()), "a column holds those of one day");
+        assert!(can_split(&[period(5.0, 9.0); 10]), "they become bars");
     }
 
     #[test]
@@ -264,6 +279,6 @@ mod tests {
 
     #[test]
     fn nothing_can_be_drawn_in_a_broken_window() {
-        assert_eq!(layout(&index(), &viewport(f64::NAN, 1.0, 1.0), Form::Wide), Layout::default());
+        assert_eq!(layout(&index(), &viewport(f64::NAN, 1.0, 1.0), Form::Wide, MOST), Layout::default());
     }
 }

@@ -7,7 +7,7 @@
 //! The widths of texts are estimates because the picture is drawn where no browser is. They err on the wide side, so
 //! that titles keep apart in any face.
 
-use super::{BUCKET_MIN, Form, Px, Target, order};
+use super::{BUCKET_MIN, Form, Px, Room, Target, order};
 
 /// The size of type on the axis.
 pub const TYPE_SIZE: Px = Px(12.5);
@@ -82,7 +82,7 @@ struct Taken {
 pub fn titles(
     targets: &[Target],
     first: Option<u32>,
-    form: Form,
+    (form, room): (Form, Room),
     width: Px,
     title: &dyn Fn(u32) -> String,
 ) -> Vec<Title> {
@@ -91,18 +91,18 @@ pub fn titles(
         event if Some(event) == first => f64::NEG_INFINITY,
         _ => -solitude(targets, target, width).0,
     });
-    let marks: Vec<Box> = targets.iter().filter_map(|target| mark_box(target, form)).collect();
+    let marks: Vec<Box> = targets.iter().filter_map(|target| mark_box(target, form, room)).collect();
     let mut taken: Vec<Taken> = Vec::new();
     let mut found = Vec::new();
     for position in order(keys).into_iter().take(MOST) {
         let target = alone[position];
         let words = title(targets[target].event());
         let placed = [whole(&words), cut(&words)].into_iter().flatten().find_map(|lines| {
-            let (room, title) = place(&targets[target], lines, form, width, &marks, &taken)?;
-            Some((room, Title { target, ..title }))
+            let (taken_by, title) = place(&targets[target], lines, (form, room), width, &marks, &taken)?;
+            Some((taken_by, Title { target, ..title }))
         });
-        if let Some((room, title)) = placed {
-            taken.push(room);
+        if let Some((taken_by, title)) = placed {
+            taken.push(taken_by);
             found.push(title);
         }
     }
@@ -110,13 +110,13 @@ pub fn titles(
 }
 
 /// What a mark above the lanes takes; bars take nothing there.
-fn mark_box(target: &Target, form: Form) -> Option<Box> {
+fn mark_box(target: &Target, form: Form, room: Room) -> Option<Box> {
     let row = match target {
         Target::Bar(_) => return None,
         Target::Point(point) => point.row,
         Target::Cluster(cluster) => cluster.row,
     };
-    let (x, y, half) = (target.x(), form.mark_y(row), BUCKET_MIN / 2.0);
+    let (x, y, half) = (target.x(), form.mark_y(room, row), BUCKET_MIN / 2.0);
     Some(Box { left: x - half, right: x + half, top: y - half, bottom: y + half })
 }
 
@@ -132,30 +132,30 @@ fn solitude(targets: &[Target], target: usize, width: Px) -> Px {
 fn place(
     target: &Target,
     lines: Vec<String>,
-    form: Form,
+    (form, room): (Form, Room),
     width: Px,
     marks: &[Box],
     taken: &[Taken],
 ) -> Option<(Taken, Title)> {
     let x = target.x();
-    let own = mark_box(target, form);
+    let own = mark_box(target, form, room);
     let text_width = lines.iter().map(|line| text_width(line)).fold(Px(0.0), Px::max);
     let height = LINE_HEIGHT * lines.len() as f64;
     let mark_top = match target {
-        Target::Bar(bar) => form.bar_top(bar.lane),
+        Target::Bar(bar) => form.bar_top(room, bar.lane),
         _ => own?.top,
     };
-    let is_free = |room: &Taken| {
-        room.text.left >= Px(0.0)
-            && room.text.right <= width
-            && !marks.iter().any(|mark| Some(*mark) != own && mark.overlaps(&room.text))
-            && !room.leader.is_some_and(|leader| marks.iter().any(|mark| mark.overlaps(&leader)))
+    let is_free = |title: &Taken| {
+        title.text.left >= Px(0.0)
+            && title.text.right <= width
+            && !marks.iter().any(|mark| Some(*mark) != own && mark.overlaps(&title.text))
+            && !title.leader.is_some_and(|leader| marks.iter().any(|mark| mark.overlaps(&leader)))
             && taken.iter().all(|other| {
                 let crosses =
                     |line: Option<Box>, text: Box| line.is_some_and(|line| text.with_air(AIR).overlaps(&line));
-                !other.text.with_air(AIR).overlaps(&room.text)
-                    && !crosses(other.leader, room.text)
-                    && !crosses(room.leader, other.text)
+                !other.text.with_air(AIR).overlaps(&title.text)
+                    && !crosses(other.leader, title.text)
+                    && !crosses(title.leader, other.text)
             })
     };
     let mut beside = own.map(|own| (own.top + own.bottom - height) / 2.0);
@@ -174,10 +174,10 @@ fn place(
                 if is_before { (x - indent - text_width, x - indent) } else { (x + indent, x + indent + text_width) };
             let text = Box { left, right, top, bottom: top + height };
             let leader = has_leader.then_some(Box { left: x, right: x + Px(1.0), top, bottom: mark_top });
-            let room = Taken { text, leader };
-            if is_free(&room) {
+            let found = Taken { text, leader };
+            if is_free(&found) {
                 let leader = has_leader.then_some(mark_top);
-                return Some((room, Title { target: 0, lines, top, indent, is_before, leader }));
+                return Some((found, Title { target: 0, lines, top, indent, is_before, leader }));
             }
         }
     }
@@ -251,13 +251,14 @@ mod tests {
     use crate::timeline::{Bar, Cluster, Interval, Place, Point};
 
     const FORM: Form = Form::Wide;
+    const ROOM: Room = Room { rows: 6, lanes: 2 };
 
     fn point(event: u32, x: f64, row: u8) -> Target {
         Target::Point(Point { event, x: Px(x), row })
     }
 
     fn check(targets: &[Target], first: Option<u32>, title: impl Fn(u32) -> String) -> Vec<Title> {
-        titles(targets, first, FORM, Px(500.0), &title)
+        titles(targets, first, (FORM, ROOM), Px(500.0), &title)
     }
 
     fn short(event: u32) -> String {
@@ -270,7 +271,7 @@ mod tests {
         let sides: Vec<(usize, bool, bool)> =
             found.iter().map(|title| (title.target, title.is_before, title.leader.is_some())).collect();
         assert_eq!(sides, [(0, false, false), (1, true, false)]);
-        assert_eq!(found[0].top + LINE_HEIGHT / 2.0, FORM.mark_y(0));
+        assert_eq!(found[0].top + LINE_HEIGHT / 2.0, FORM.mark_y(ROOM, 0));
     }
 
     #[test]
@@ -278,7 +279,7 @@ mod tests {
         let targets = [point(0, 200.0, 0), point(1, 226.0, 0), point(2, 252.0, 0)];
         let found = check(&targets, Some(1), |event| format!("A title of event {event} that is not so short"));
         let middle = found.iter().find(|title| title.target == 1).expect("a title of the one in the middle");
-        assert_eq!(middle.leader, Some(FORM.mark_y(0) - BUCKET_MIN / 2.0));
+        assert_eq!(middle.leader, Some(FORM.mark_y(ROOM, 0) - BUCKET_MIN / 2.0));
         assert_eq!(middle.lines.len(), 2);
     }
 

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use news_explainer::timeline::{
-    BUCKET_MIN, EventIndex, Form, Holder, Interval, LINE_HEIGHT, Layout, MARK_ROWS, MAX_LANES, Place, Px, Span, Target,
+    BUCKET_MIN, EventIndex, Holder, Interval, LINE_HEIGHT, Layout, MARK_ROWS, MAX_LANES, Place, Px, Room, Span, Target,
     Viewport, layout, targets, text_width, titles,
 };
 use proptest::prelude::*;
 
 use crate::strategies::{any_viewport, even, form, index, spans, viewport};
+
+const ROOM: Room = Room { rows: MARK_ROWS as u8, lanes: MAX_LANES };
 
 /// Every number of a layout.
 fn numbers(layout: &Layout) -> Vec<Px> {
@@ -23,7 +25,7 @@ fn numbers(layout: &Layout) -> Vec<Px> {
 proptest! {
     #[test]
     fn a_layout_is_finite_for_any_window(index in index(), form in form(), viewport in any_viewport()) {
-        let layout = layout(&index, &viewport, form);
+        let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         prop_assert!(numbers(&layout).iter().all(|number| number.is_finite()));
         prop_assert!(viewport.is_drawable() || layout == Layout::default());
         for x in layout.bars.iter().map(|bar| bar.x).chain(layout.bands.iter().map(|band| band.x)) {
@@ -33,7 +35,7 @@ proptest! {
 
     #[test]
     fn every_shown_event_in_the_window_stands_exactly_once(index in index(), viewport in viewport(), form in form()) {
-        let layout = layout(&index, &viewport, form);
+        let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         let mut seen: Vec<u32> = Vec::new();
         for (position, bar) in layout.bars.iter().enumerate() {
             prop_assert_eq!(layout.holder(&index, bar.event), Some(Holder::Bar(position)));
@@ -79,7 +81,7 @@ proptest! {
 
     #[test]
     fn marks_never_touch(index in index(), viewport in viewport(), form in form()) {
-        let layout = layout(&index, &viewport, form);
+        let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         let points = layout.points.iter().map(|point| (point.x, point.row));
         let marks: Vec<(Px, u8)> = points.chain(layout.clusters.iter().map(|cluster| (cluster.x, cluster.row))).collect();
         for (position, a) in marks.iter().enumerate() {
@@ -98,7 +100,7 @@ proptest! {
 
     #[test]
     fn what_can_be_chosen_stands_whole_and_in_order(index in index(), viewport in viewport(), form in form()) {
-        let targets = targets(&layout(&index, &viewport, form), viewport.width);
+        let targets = targets(&layout(&index, &viewport, form, MARK_ROWS as u8), viewport.width);
         prop_assert!(targets.is_sorted_by_key(|target| target.x().0));
         for target in &targets {
             let half = BUCKET_MIN / 2.0;
@@ -110,7 +112,7 @@ proptest! {
 
     #[test]
     fn a_mark_stands_at_its_date_in_the_lowest_row_that_is_free(index in index(), viewport in viewport(), form in form()) {
-        let layout = layout(&index, &viewport, form);
+        let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         for point in &layout.points {
             prop_assert!((point.x - viewport.apply(index.middle(point.event))).abs() < Px(1e-6));
             // A row below is taken by what stands before it; that may stand before the window.
@@ -129,7 +131,7 @@ proptest! {
     fn a_full_column_shows_its_first_and_last_and_a_thin_one_everything(
         index in index(), viewport in viewport(), form in form(),
     ) {
-        let layout = layout(&index, &viewport, form);
+        let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         for cluster in &layout.clusters {
             // What is counted has as many others near it as a column has rows.
             for event in layout.members(&index, cluster, usize::MAX) {
@@ -144,7 +146,7 @@ proptest! {
     #[test]
     fn zooming_in_never_joins_what_was_apart(index in index(), viewport in viewport(), zoom in 1.0f64..64.0, form in form()) {
         let near = viewport.zoom(zoom, viewport.width / 2.0);
-        let (far_layout, near_layout) = (layout(&index, &viewport, form), layout(&index, &near, form));
+        let (far_layout, near_layout) = (layout(&index, &viewport, form, MARK_ROWS as u8), layout(&index, &near, form, MARK_ROWS as u8));
         for cluster in &near_layout.clusters {
             let members = near_layout.members(&index, cluster, usize::MAX);
             let holders: Vec<Option<Holder>> = members.iter().map(|&event| far_layout.holder(&index, event)).collect();
@@ -158,14 +160,14 @@ proptest! {
 
     #[test]
     fn what_can_be_taken_apart_comes_apart_farther_in(index in index(), viewport in viewport(), form in form()) {
-        let layout = layout(&index, &viewport, form);
+        let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         for cluster in &layout.clusters {
             let members = layout.members(&index, cluster, usize::MAX);
             let limits = Viewport { window: Interval::new(Place(-1e7), Place(1e7)), ..viewport };
             let least = index.scale().least(cluster.middles.start);
             let near = Viewport { window: cluster.middles, ..viewport }.around(cluster.middles.start);
             let near = Viewport { window: Interval::new(near.middle() - least / 2.0, near.middle() + least / 2.0), ..near };
-            let near_layout = news_explainer::timeline::layout(&index, &near.within(&limits, least), form);
+            let near_layout = news_explainer::timeline::layout(&index, &near.within(&limits, least), form, MARK_ROWS as u8);
             let holders: Vec<Option<Holder>> = members.iter().map(|&event| near_layout.holder(&index, event)).collect();
             let is_together = matches!(holders[0], Some(Holder::Cluster(_))) && holders.iter().all(|holder| *holder == holders[0]);
             prop_assert_eq!(cluster.can_split, !is_together, "{:?} {:?}", cluster, holders);
@@ -221,9 +223,9 @@ proptest! {
     fn titles_never_overlap_nor_leave_the_axis(
         index in index(), viewport in viewport(), form in form(), words in prop::collection::vec("[a-zA-Z ]{1,40}", 1..6),
     ) {
-        let targets = targets(&layout(&index, &viewport, form), viewport.width);
+        let targets = targets(&layout(&index, &viewport, form, MARK_ROWS as u8), viewport.width);
         let title = |event: u32| words[event as usize % words.len()].clone();
-        let found = titles(&targets, None, form, viewport.width, &title);
+        let found = titles(&targets, None, (form, ROOM), viewport.width, &title);
         let boxes: Vec<[f64; 4]> = found
             .iter()
             .map(|title| {
@@ -244,7 +246,7 @@ proptest! {
                     Target::Point(point) => point.row,
                     Target::Cluster(cluster) => cluster.row,
                 };
-                let (x, y, half) = (target.x().0, form.mark_y(row).0, BUCKET_MIN.0 / 2.0);
+                let (x, y, half) = (target.x().0, form.mark_y(ROOM, row).0, BUCKET_MIN.0 / 2.0);
                 let mark = [x - half, x + half, y - half, y + half];
                 prop_assert!(found[position].target == number || !overlap(text, &mark), "{:?} {:?}", found[position], target);
             }

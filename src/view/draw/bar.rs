@@ -41,7 +41,7 @@ struct Look {
 /// where they are open or unknown; pale with a thin outline where one moment lies within.
 pub(super) fn bar(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
     let (class, colour) = category_style(mark.category);
-    let y = canvas.form.lane_y(bar.lane);
+    let y = canvas.lane_y(bar.lane);
     let is_within = mark.extent == Extent::Within;
     let is_solid = mark.status == Status::Confirmed;
     let fades = fades(canvas, mark, bar);

@@ -20,7 +20,7 @@ pub(in crate::view) fn mark(canvas: &Canvas, timeline: &Timeline, target: &Targe
         }
         Target::Cluster(several) => (several.row, cluster(&timeline.labels.compact(several.count), several.groups)),
     };
-    el!("svg" { "x": canvas.x(target.x()), "y": px(canvas.form.mark_y(row)), "overflow": "visible" }
+    el!("svg" { "x": canvas.x(target.x()), "y": px(canvas.mark_y(row)), "overflow": "visible" }
         el!("circle" { "class": "explainer-target", "r": px(BUCKET_MIN / 2.0), "fill": "none" }),
         parts,
     )

@@ -12,7 +12,7 @@ use super::scene::Wiring;
 use super::wording::mark_name;
 use crate::document::EventId;
 use crate::state::{AxisMarks, Intent, Surface, Told};
-use crate::timeline::{Form, Target, Viewport, titles};
+use crate::timeline::{Form, Room, Target, Viewport, titles};
 use crate::view::draw::{self, Canvas, Unit, chosen_day, el, ground, listen, mark, px, several};
 
 /// The properties of [`Axis`].
@@ -24,6 +24,8 @@ pub struct AxisProps {
     pub marks: Rc<AxisMarks>,
     /// The window that is drawn.
     pub viewport: Viewport,
+    /// The rows and lanes that it has.
+    pub room: Room,
     /// Whether less than the whole span is shown.
     pub is_zoomed: bool,
     /// The chosen event, whose title comes first.
@@ -37,14 +39,14 @@ pub struct AxisProps {
 /// The axis, of the same height as the picture it stands over. It has one tab stop for its marks, between which arrow keys
 /// move, and one for each era.
 #[component]
-pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened, told }: &AxisProps) -> Html {
+pub fn Axis(AxisProps { wiring, marks, viewport, room, is_zoomed, chosen, opened, told }: &AxisProps) -> Html {
     let Wiring { scene, dispatch } = &**wiring;
     let timeline = &*scene.timeline;
     let labels = &timeline.labels;
     let canvas = Canvas {
         width: viewport.width,
         form: Form::of_width(viewport.width),
-        lanes: scene.lanes,
+        room: *room,
         direction: timeline.dir,
         unit: Unit::Px,
     };
@@ -52,7 +54,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened, told
     let tell = on_told(dispatch);
     let first = chosen.map(|id| id.0);
     let title = |event| scene.title(EventId(event));
-    let placed = titles(&marks.targets, first, canvas.form, canvas.width, &title);
+    let placed = titles(&marks.targets, first, (canvas.form, canvas.room), canvas.width, &title);
     let day = chosen_day(timeline, &marks.targets, marks.current);
     let buttons = marks.targets.iter().enumerate().map(|(position, target)| {
         let intent = chosen_by(target);

@@ -68,9 +68,9 @@ pub(super) fn MarkLabel(MarkLabelProps { wiring, marks, canvas, told }: &MarkLab
             let is_it = |target: &&Target| *timeline.mark(EventId(target.event())).id == **id;
             marks.targets.iter().find(is_it).map(|target| {
                 let y = match target {
-                    Target::Bar(bar) => canvas.form.lane_y(bar.lane),
-                    Target::Point(point) => canvas.form.mark_y(point.row),
-                    Target::Cluster(cluster) => canvas.form.mark_y(cluster.row),
+                    Target::Bar(bar) => canvas.lane_y(bar.lane),
+                    Target::Point(point) => canvas.mark_y(point.row),
+                    Target::Cluster(cluster) => canvas.mark_y(cluster.row),
                 };
                 let half = BUCKET_MIN / 2.0;
                 let (when, what) = match target.cluster() {

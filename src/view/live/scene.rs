@@ -31,8 +31,6 @@ pub struct Scene {
     pub notify: Callback<Notice>,
     /// When the events and eras are.
     pub spans: Spans,
-    /// The lanes that all events together need.
-    pub lanes: u8,
     /// The entries of the legend: which filter each is, and what is printed in it.
     pub legend: Vec<(Option<FilterEntry>, Html)>,
     /// In documents with a long list, the folded words of every event.
@@ -84,7 +82,6 @@ impl Scene {
         Scene {
             room,
             width,
-            lanes: spans.lanes(),
             spans,
             legend: legend.collect(),
             timeline,

@@ -55,6 +55,7 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
                                 {wiring}
                                 marks={&marks}
                                 viewport={window.drawn()}
+                                room={window.room}
                                 is_zoomed={window.is_zoomed()}
                                 chosen={state.chosen}
                                 opened={state.list.opened}
