@@ -74,7 +74,6 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
           await frames(page);
           if (own < 0 && !isList) {
             opened.byZoom += 1;
-            assert.equal((await selected(page)).length, told, 'to zoom is not to choose');
             continue;
           }
           if (own < 0) {
