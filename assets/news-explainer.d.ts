@@ -30,9 +30,18 @@ export interface NewsExplainerEventMap {
 /** What `data-state` says; absent while the element is only printed. */
 export type NewsExplainerState = 'interactive' | 'failed';
 
+/** The element: its attributes as properties, empty where they are absent. */
+export interface NewsExplainerElement extends HTMLElement {
+  src: string;
+  theme: string;
+  loading: string;
+  headingLevel: string;
+  addresses: string;
+}
+
 declare global {
   interface HTMLElementTagNameMap {
-    'news-explainer': HTMLElement;
+    'news-explainer': NewsExplainerElement;
   }
   interface HTMLElementEventMap extends NewsExplainerEventMap {}
   interface DocumentEventMap extends NewsExplainerEventMap {}

@@ -66,6 +66,9 @@ pub struct Mount {
     room: Element,
     app: AppHandle<Room>,
     tell: Function,
+    scene: Option<Rc<Scene>>,
+    /// How often the page has been put right.
+    refreshed: u32,
 }
 
 #[wasm_bindgen]
@@ -74,8 +77,9 @@ impl Mount {
     /// it: `ready`, or one of the element's events with its detail.
     #[wasm_bindgen(constructor)]
     pub fn new(room: Element, tell: Function) -> Mount {
-        let app = yew::Renderer::<Room>::with_root_and_props(room.clone(), RoomProps { scene: None }).render();
-        Mount { room, app, tell }
+        let app =
+            yew::Renderer::<Room>::with_root_and_props(room.clone(), RoomProps { scene: None, refreshed: 0 }).render();
+        Mount { room, app, tell, scene: None, refreshed: 0 }
     }
 
     /// Frames the printed words of an element, which is `width` CSS pixels wide. Once the frame is drawn `tell` hears
@@ -91,12 +95,26 @@ impl Mount {
             }
         });
         let scene = Scene::new(&host, self.room.clone(), Px(width), timeline.clone(), list.clone(), notify);
-        self.app.update(RoomProps { scene: Some(Rc::new(scene)) });
+        self.scene = Some(Rc::new(scene));
+        self.update();
+    }
+
+    /// The page may have lost what the frame set on its words: sets what is missing again.
+    pub fn refresh(&mut self) {
+        self.refreshed += 1;
+        self.update();
     }
 
     /// Takes the frame away; the printed page stands as it stood.
     pub fn clear(&mut self) {
-        self.app.update(RoomProps { scene: None });
+        self.scene = None;
+        self.update();
+    }
+}
+
+impl Mount {
+    fn update(&mut self) {
+        self.app.update(RoomProps { scene: self.scene.clone(), refreshed: self.refreshed });
     }
 }
 

@@ -32,6 +32,19 @@ fn prints_are_up_to_date() {
     }
 }
 
+/// E-books, feeds and AMP's tools read XML.
+#[test]
+fn prints_are_well_formed_xml_too() {
+    for (name, document) in fixtures() {
+        let print = element(&document, &Options::default());
+        let page = ["<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>", &print, "</body></html>"].concat();
+        let tree = roxmltree::Document::parse(&page).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for node in tree.descendants().filter(|node| ["svg", "path", "rect"].contains(&node.tag_name().name())) {
+            assert_eq!(node.tag_name().namespace(), Some("http://www.w3.org/2000/svg"), "{name}");
+        }
+    }
+}
+
 #[test]
 fn what_is_published_can_be_read_back() {
     for (name, document) in fixtures() {

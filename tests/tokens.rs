@@ -45,7 +45,7 @@ fn custom_properties_are_those_of_the_code() {
     let height = |form: Form| px(form.height(Room::default()));
     let sheet = [
         "/* Written by `UPDATE_EXPECT=1 cargo test --test tokens`, from src/view/palette.rs and src/timeline/form.rs. */\n\n",
-        "news-explainer {\n",
+        "/* A host's values win, wherever its sheet stands. */\n:where(news-explainer) {\n",
         &properties(|colour| format!("light-dark({}, {})", colour.light, colour.dark), "  "),
         "  /* The axis without rows of marks and lanes, each of those, and the overview under it. */\n",
         &format!("  --explainer-axis-narrow: {};\n", height(Form::Narrow)),
@@ -56,9 +56,9 @@ fn custom_properties_are_those_of_the_code() {
         &format!("  --explainer-overview: {};\n", px(OVERVIEW_HEIGHT)),
         "}\n\n",
         "/* Browsers from before 2024 cannot tell their host's scheme: light, but for theme=\"dark\". */\n",
-        "@supports not (color: light-dark(red, red)) {\n  news-explainer {\n",
+        "@supports not (color: light-dark(red, red)) {\n  :where(news-explainer) {\n",
         &properties(|colour| colour.light.to_owned(), "    "),
-        "  }\n\n  @media screen {\n    news-explainer:where([theme=\"dark\"]) {\n",
+        "  }\n\n  @media screen {\n    :where(news-explainer[theme=\"dark\"]) {\n",
         &properties(|colour| colour.dark.to_owned(), "      "),
         "    }\n  }\n}\n\n",
         "@media (forced-colors: active) {\n  news-explainer {\n",
@@ -120,7 +120,7 @@ fn breakpoints_are_those_of_the_forms() {
 #[test]
 fn every_lane_and_every_category_has_its_rule() {
     let read = |file: &str| fs::read_to_string(path(file)).expect(file);
-    let (room, drawing) = (read("assets/styles/print/room.css"), read("assets/styles/drawing.css"));
+    let (room, drawing) = (read("assets/styles/print/picture.css"), read("assets/styles/drawing.css"));
     for lanes in 1..=MAX_LANES {
         assert!(room.contains(&format!("> .explainer-lanes-{lanes} {{ --explainer-lanes: {lanes}; }}")), "{lanes}");
     }

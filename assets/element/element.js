@@ -7,7 +7,10 @@ import { compareEdition } from './edition.js';
 import { Fault } from './fault.js';
 import { inTime, readText } from './fetching.js';
 import { headingLevel, setHeadingLevel } from './headings.js';
+import { followWithin } from './links.js';
 import { BUILD, forget, inUse, load } from './program.js';
+import { reflect, upgrade } from './properties.js';
+import { clean, freeIds } from './traces.js';
 import { whenWanted } from './waiting.js';
 
 /** What has been warned of: ten elements that fail for one reason say so once. */
@@ -30,24 +33,37 @@ export class NewsExplainer extends HTMLElement {
     else send(this, name, detail);
   }
 
+  #isBusy = false; // Whether it is loading.
   #isOn = false; // Whether it is on a page. One that is moved stays on.
   #instance; // The instance of a program that works for it.
   #mount; // { room, frame, height }: its frame, the <div> that the frame lives in, and the printed height.
+  #own = []; // What of the shadow root is its own: helpers of readers put styles of theirs there.
+  #parts = []; // Each part that the frame has sent to a slot, with the slot's name.
   #printed; // { instance, reading }: what was read of a document whose words came by address, and by whom.
+  #tried; // The data block that was tried last.
   #turn = 0; // A later wish to load wins over an earlier one.
   #waiting; // Ends the waiting for the moment to load.
   #wish; // The event that the reader chose before anything could answer.
 
   constructor() {
     super();
-    this.addEventListener('click', ({ target }) => {
-      this.#wish = target.closest('.explainer-picture [data-id]')?.dataset.id;
+    this.addEventListener('click', (event) => {
+      this.#wish = event.target.closest('.explainer-picture [data-id]')?.dataset.id;
+      followWithin(this, event);
+    });
+    const watch = new MutationObserver(() => this.#repair());
+    watch.observe(this, { childList: true });
+    // A second one, since the words within the parts may change as they like.
+    new MutationObserver(() => this.#repair()).observe(this, {
+      attributeFilter: ['slot', 'hidden', 'aria-current', 'data-state'],
+      subtree: true,
     });
   }
 
   connectedCallback() {
     if (this.#isOn) return;
     this.#isOn = true;
+    upgrade(this);
     // The parser may not have come to the data block yet.
     if (document.readyState === 'loading' && !this.#data() && !this.hasAttribute('src')) {
       document.addEventListener('DOMContentLoaded', () => this.#isOn && this.#wait(), { once: true });
@@ -82,15 +98,42 @@ export class NewsExplainer extends HTMLElement {
       setHeadingLevel(this);
     } else if (name === 'loading') {
       if (this.#waiting) this.#wait();
+    } else if (name !== 'src') {
+      // Read when it is needed.
     } else if (before !== null) {
       this.#data()?.remove();
-      this.#release();
+      this.#leave();
       this.#erase();
       this.#begin();
+    } else if (!this.#data()) {
+      this.#wait();
+    } else if (this.#mount) {
+      compareEdition(this);
+    }
+  }
+
+  /** Something else has changed what it set on itself and its words, or the words: either is put right. */
+  #repair() {
+    if (!this.#isOn || this.#isBusy) return;
+    const data = this.#data();
+    if (this.#mount) {
+      if (this.#parts.some(([part]) => part.parentNode !== this)) {
+        // Other words, or the same anew.
+        this.#leave();
+        if (!data) this.#printed = undefined;
+        this.#wait();
+        return;
+      }
+      if (this.dataset.state !== 'interactive') this.dataset.state = 'interactive';
+      for (const [part, slot] of this.#parts) if (part.slot !== slot) part.slot = slot;
+      this.#mount.frame.refresh();
+    } else if (data ? data !== this.#tried : !this.dataset.state && !this.#waiting && this.hasAttribute('src')) {
+      this.#wait();
     }
   }
 
   #wait() {
+    clean(this);
     setHeadingLevel(this);
     this.#waiting?.abort();
     this.#waiting = new AbortController();
@@ -112,6 +155,7 @@ export class NewsExplainer extends HTMLElement {
     const data = this.#data();
     const src = this.getAttribute('src');
     if (!data && !this.#printed && src === null) return;
+    [this.#isBusy, this.#tried] = [true, data];
     let code = 'runtime-not-loaded';
     try {
       // The small program is enough for words that are all printed.
@@ -149,6 +193,8 @@ export class NewsExplainer extends HTMLElement {
   #print(instance, published, reading, isCurrent) {
     // One after the other: each chooses ids that are free on the page.
     const printed = instance.printing.then(async () => {
+      // Words that were kept are replaced by the same.
+      if (this.querySelector(':scope > .explainer-head')) freeIds(this);
       const words = await published.print(this, headingLevel(this));
       if (!isCurrent()) return;
       this.replaceChildren(words);
@@ -181,7 +227,9 @@ export class NewsExplainer extends HTMLElement {
     meanwhile.replaceSync(`:host{min-height:${height}px}`);
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styles, meanwhile];
-    root.replaceChildren(room);
+    this.#put(root, room);
+    this.#parts = [...this.children].filter((part) => part.slot && part.slot !== 'excerpt').map((part) => [part, part.slot]);
+    this.#isBusy = false;
     this.dataset.state = 'interactive';
     // Until it has been laid out.
     requestAnimationFrame(() => setTimeout(() => (root.adoptedStyleSheets = [styles])));
@@ -196,11 +244,19 @@ export class NewsExplainer extends HTMLElement {
   /** A shadow root of a slot for all of the words, and what comes after them. */
   #root(...rest) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.replaceChildren(document.createElement('slot'), ...rest);
+    this.#put(root, document.createElement('slot'), ...rest);
+  }
+
+  /** Puts nodes into the shadow root, in the place of those that it put there before. */
+  #put(root, ...nodes) {
+    for (const node of this.#own) node.remove();
+    this.#own = nodes;
+    root.append(...nodes);
   }
 
   #leave() {
     this.#turn += 1;
+    this.#isBusy = false;
     this.#waiting?.abort();
     this.#waiting = this.#wish = undefined;
     this.#release();
@@ -218,6 +274,7 @@ export class NewsExplainer extends HTMLElement {
       }
     }
     this.#mount = this.#instance = undefined;
+    this.#parts = [];
   }
 
   /** Takes away words that came by address. */
@@ -250,6 +307,7 @@ export class NewsExplainer extends HTMLElement {
   /** Says once what went wrong, and leaves the words as they stood. */
   #fail({ code, message }) {
     this.#leave();
+    clean(this);
     this.dataset.state = 'failed';
     if (!warned.has(message)) console.warn(`news-explainer: ${code}: ${message}`);
     warned.add(message);
@@ -273,3 +331,5 @@ export class NewsExplainer extends HTMLElement {
     this.#root(button);
   }
 }
+
+reflect(NewsExplainer.prototype);

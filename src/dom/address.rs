@@ -15,14 +15,20 @@ pub struct PageAddress {
 }
 
 impl PageAddress {
-    /// The fragment, with its `#`.
+    /// The fragment, with its `#`, without what it says to the browser alone (`:~:text=`).
     pub fn fragment() -> String {
-        window().location().hash().unwrap_or_default()
+        let hash = window().location().hash().unwrap_or_default();
+        hash.split(":~:").next().unwrap_or_default().to_owned()
+    }
+
+    /// The whole address.
+    pub fn whole() -> String {
+        window().location().href().unwrap_or_default()
     }
 
     /// The address with another fragment.
     pub fn with_fragment(fragment: &str) -> String {
-        let address = window().location().href().unwrap_or_default();
+        let address = PageAddress::whole();
         let page = address.split('#').next().unwrap_or_default();
         [page, fragment].concat()
     }
@@ -31,8 +37,8 @@ impl PageAddress {
     pub fn replace(fragment: &str) {
         if let Ok(history) = window().history() {
             let state = history.state().unwrap_or(JsValue::NULL);
-            // A frame without an origin of its own may not.
-            let _ = history.replace_state_with_url(&state, "", Some(fragment));
+            // Whole, since the page may have another base. A frame without an origin of its own may not.
+            let _ = history.replace_state_with_url(&state, "", Some(&PageAddress::with_fragment(fragment)));
         }
     }
 

@@ -1,6 +1,6 @@
 //! The printed page under the element: found once, and changed in attributes only.
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlDetailsElement, HtmlElement, MouseEvent, Node, NodeList};
 
@@ -100,10 +100,11 @@ impl Printed {
 
     /// Marks one event as the current one, and every link to its fragment; or none.
     pub fn mark_current(&self, event: Option<(Option<Element>, &str)>) {
-        for element in self.all("[aria-current]:is(.explainer-event, a[href^=\"#\"])") {
-            let _ = element.remove_attribute("aria-current");
-        }
+        let marked = self.all("[aria-current]:is(.explainer-event, a[href^=\"#\"])");
         let Some((event, fragment)) = event else {
+            for element in marked {
+                let _ = element.remove_attribute("aria-current");
+            }
             // What had the focus by its address is as it was printed.
             for element in self.all(".explainer-event[tabindex]") {
                 let _ = element.remove_attribute("tabindex");
@@ -112,7 +113,12 @@ impl Printed {
         };
         let links = self.all(&["a[href=\"", fragment, "\"]"].concat());
         let links = links.filter(|link| link.closest(".explainer-picture").ok().flatten().is_none());
-        for element in links.chain(event) {
+        let wanted: Vec<Element> = links.chain(event).collect();
+        for element in marked.filter(|element| !wanted.contains(element)) {
+            let _ = element.remove_attribute("aria-current");
+        }
+        // What is as it should be is let be: whoever watches the page hears of every attribute that is set.
+        for element in wanted.iter().filter(|element| !element.has_attribute("aria-current")) {
             let _ = element.set_attribute("aria-current", "true");
         }
     }
@@ -121,10 +127,9 @@ impl Printed {
     pub fn show_target(&self, fragment: &str) {
         let is_found = self.host.query_selector(":target").is_ok_and(|target| target.is_some());
         let target = fragment.strip_prefix('#').filter(|id| !is_found && id.starts_with(&self.prefix));
-        let page = self.host.owner_document();
-        if let Some(target) =
-            target.and_then(|id| page?.get_element_by_id(id)).filter(|it| self.host.contains(Some(it)))
-        {
+        // By its attribute: in somebody's shadow root the page knows no id of ours.
+        let has_id = |element: &Element| Some(&*element.id()) == target;
+        if let Some(target) = target.and_then(|_| self.all("[id]").find(has_id)) {
             if let Some(answer) = target.closest("details").ok().flatten() {
                 answer.unchecked_ref::<HtmlDetailsElement>().set_open(true);
             }
@@ -190,7 +195,9 @@ impl Printed {
 
     /// Calls back with a printed link to a place in this document and its fragment, before the browser follows it.
     pub fn on_link(&self, callback: impl Fn(&Element, String) + 'static) -> EventListener {
-        EventListener::new(&self.host, "click", move |event| {
+        // Before the element's class, which follows where the browser cannot.
+        let options = EventListenerOptions::run_in_capture_phase();
+        EventListener::new_with_options(&self.host, "click", options, move |event| {
             // Into another tab, or dealt with by the page: nothing is followed here.
             let elsewhere =
                 |click: &MouseEvent| click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();

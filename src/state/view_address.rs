@@ -6,6 +6,9 @@ use crate::date::{Civil, Day, Moment};
 use crate::document::{EventId, Timeline, printed_id};
 use crate::timeline::Interval;
 
+/// The names of what follows an event.
+const NAMES: [&str; 5] = ["from", "to", "even", "only", "find"];
+
 /// What of a document the fragment of an address names.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ViewAddress {
@@ -23,21 +26,28 @@ impl ViewAddress {
     /// What a fragment names (with its `#`) of a document that is printed with this prefix; nothing where it is of
     /// something else.
     pub fn read(fragment: &str, prefix: &str, timeline: &Timeline) -> ViewAddress {
-        let Some(rest) = fragment.strip_prefix('#').and_then(|fragment| fragment.strip_prefix(prefix)) else {
+        // What others have encoded again, or written in capital letters, is understood.
+        let parting = |text: String, name: &&str| text.replace(&["%3B", name].concat(), &[";", name].concat());
+        let fragment = NAMES.iter().fold(fragment.replace("%3b", "%3B"), parting);
+        let mut parts = fragment.split(';');
+        let own = parts.next().map(|part| percent::decode(part).to_ascii_lowercase()).unwrap_or_default();
+        let Some(rest) = own.strip_prefix('#').and_then(|own| own.strip_prefix(&*prefix.to_ascii_lowercase())) else {
             return ViewAddress::default();
         };
-        let mut parts = rest.split(';');
-        let event = parts.next().and_then(|part| part.strip_prefix("--")).and_then(|id| timeline.event(id));
+        let event = rest.strip_prefix("--").and_then(|id| timeline.event(id));
         let mut address = ViewAddress { event, ..ViewAddress::default() };
         let (mut first, mut last) = (None, None);
         for part in parts {
-            let (name, value) = part.split_once('=').unwrap_or((part, ""));
-            match name {
+            let part = part.replacen("%3D", "=", 1).replacen("%3d", "=", 1);
+            let (name, value) = part.split_once('=').unwrap_or((&part, ""));
+            match &*name.to_ascii_lowercase() {
                 "from" => first = day(value),
                 "to" => last = day(value),
                 "even" => address.is_even = true,
                 "only" => {
-                    for entry in value.split(',').filter_map(FilterEntry::from_word) {
+                    for entry in
+                        percent::decode(value).to_ascii_lowercase().split(',').filter_map(FilterEntry::from_word)
+                    {
                         address.filter = address.filter.toggled(entry);
                     }
                 }
@@ -118,6 +128,15 @@ mod tests {
             "#doc--e1;from=1961-07-06;to=1961-07-06;even;only=c2,alleged;find=Trait%C3%A9%3B%20100%20%25"
         );
         assert_eq!(ViewAddress::read(&fragment, "doc", &timeline), all);
+        // As mail programs and shorteners pass it on.
+        for other in [
+            "#DOC--E1;FROM=1961-07-06;TO=1961-07-06;EVEN;ONLY=C2,ALLEGED;FIND=Trait%C3%A9%3B%20100%20%25",
+            "#doc--e1%3Bfrom%3D1961-07-06%3bto%3d1961-07-06;even;only%3Dc2%2Calleged;find=Trait%C3%A9%253B%20100%20%25",
+        ] {
+            let read = ViewAddress::read(other, "doc", &timeline);
+            assert_eq!((read.event, read.days, read.is_even), (all.event, all.days, true), "{other}");
+            assert_eq!(read.filter.words(), all.filter.words(), "{other}");
+        }
     }
 
     #[test]

@@ -29,7 +29,9 @@ fn every_selector_of_the_page_sheet_begins_with_the_element() {
             depth += i32::from(char == '(') - i32::from(char == ')');
             char == ',' && depth == 0
         }) {
-            assert!(selector.trim().starts_with("news-explainer"), "{selector}");
+            // Without weight of its own, where a host's value is to win.
+            let begins = ["news-explainer", ":where(news-explainer"].iter().any(|it| selector.trim().starts_with(it));
+            assert!(begins, "{selector}");
             checked += 1;
         }
     }

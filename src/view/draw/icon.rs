@@ -32,7 +32,15 @@ pub(in crate::view) fn icon(Icon(path): Icon) -> Html {
 /// A glyph as a small picture of its own, for the legend and the list.
 pub(in crate::view) fn legend_icon(glyph: Html) -> Html {
     html! {
-        <svg class="explainer-icon" width="24" height="24" viewBox="-12 -12 24 24" aria-hidden="true" focusable="false">
+        <svg
+            xmlns="http://www.w3.org/2000/svg"
+            class="explainer-icon"
+            width="24"
+            height="24"
+            viewBox="-12 -12 24 24"
+            aria-hidden="true"
+            focusable="false"
+        >
             { glyph }
         </svg>
     }

@@ -14,15 +14,17 @@ use super::timeline_controls::TimelineControls;
 pub struct RoomProps {
     /// What is framed; without it the printed page stands as it stood.
     pub scene: Option<Rc<Scene>>,
+    /// How often the page has been put right.
+    pub refreshed: u32,
 }
 
 /// Where a frame lives: the content of the element's shadow root. A room outlives its frames, since Yew never gives back
 /// the listeners of a root.
 #[component]
-pub fn Room(RoomProps { scene }: &RoomProps) -> Html {
+pub fn Room(RoomProps { scene, refreshed }: &RoomProps) -> Html {
     match scene {
         // Another scene has another frame, so that the old one leaves the page as it found it.
-        Some(scene) => html! { <Frame key={Rc::as_ptr(scene) as usize} {scene} /> },
+        Some(scene) => html! { <Frame key={Rc::as_ptr(scene) as usize} {scene} {refreshed} /> },
         None => html! { <slot /> },
     }
 }
@@ -32,12 +34,14 @@ pub fn Room(RoomProps { scene }: &RoomProps) -> Html {
 pub struct FrameProps {
     /// What is framed.
     pub scene: Rc<Scene>,
+    /// How often the page has been put right.
+    pub refreshed: u32,
 }
 
 /// The frame around printed words.
 #[component]
-pub fn Frame(FrameProps { scene }: &FrameProps) -> Html {
-    let (state, wiring) = use_life(scene);
+pub fn Frame(FrameProps { scene, refreshed }: &FrameProps) -> Html {
+    let (state, wiring) = use_life(scene, *refreshed);
     let timeline = &scene.timeline;
     html! {
         <div class="frame" lang={timeline.lang.clone()} dir={timeline.dir.as_str()}>

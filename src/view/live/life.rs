@@ -35,9 +35,10 @@ pub struct Life {
     highlights: RefCell<Highlights>,
 }
 
-/// The state of a scene, drawn anew whenever it changes, and the way to change it.
+/// The state of a scene, drawn anew whenever it changes, and the way to change it. With another count of `refreshed`, what
+/// follows from the state is set on the page again.
 #[hook]
-pub fn use_life(scene: &Rc<Scene>) -> (Rc<State>, Rc<Wiring>) {
+pub fn use_life(scene: &Rc<Scene>, refreshed: u32) -> (Rc<State>, Rc<Wiring>) {
     let redraw = use_force_update();
     let life = use_memo((), |()| Life::new(scene.clone()));
     let wiring = {
@@ -68,6 +69,14 @@ pub fn use_life(scene: &Rc<Scene>) -> (Rc<State>, Rc<Wiring>) {
     {
         let (life, dispatch) = (life.clone(), dispatch.clone());
         use_effect(move || life.run_effects(&dispatch));
+    }
+    {
+        let life = life.clone();
+        use_effect_with(refreshed, move |refreshed| {
+            if *refreshed > 0 {
+                life.refresh();
+            }
+        });
     }
     let state = life.state.borrow().clone();
     (state, wiring)
@@ -167,15 +176,29 @@ impl Life {
             Effect::OpenList(open) => scene.printed.open_list(open),
             Effect::OpenAnswers(open) => scene.answers.open_all(open),
             Effect::WriteAddress(event) => {
-                PageAddress::replace(&self.fragment(&ViewAddress { event: Some(event), ..ViewAddress::default() }));
+                if !self.scene.keeps_address() {
+                    PageAddress::replace(&self.fragment(&ViewAddress { event: Some(event), ..ViewAddress::default() }));
+                }
             }
             Effect::CopyAddress => {
                 let dispatch = dispatch.clone();
-                let address = PageAddress::with_fragment(&self.fragment(&state.address()));
+                // Where fragments are the page's own, its address is all there is.
+                let address = match scene.keeps_address() {
+                    true => PageAddress::whole(),
+                    false => PageAddress::with_fragment(&self.fragment(&state.address())),
+                };
                 PageAddress::copy(&address, move |done| dispatch.emit(Intent::Copied(done)));
             }
             Effect::Notify(notice) => scene.notify.emit(notice),
         }
+    }
+
+    /// Sets on the page again what it should have: setting what is there changes nothing.
+    fn refresh(&self) {
+        begin_turn(Some(self.scene.printed.host()));
+        let state = self.state.borrow().clone();
+        self.mark_current(state.chosen);
+        self.scene.printed.show_only(state.admitted.as_deref());
     }
 
     fn ease(&self, duration: f64, dispatch: &Callback<Intent>) {

@@ -113,6 +113,11 @@ impl Scene {
         }
     }
 
+    /// Whether the page's fragments are not the element's to write.
+    pub fn keeps_address(&self) -> bool {
+        self.printed.host().get_attribute("addresses").as_deref() == Some("none")
+    }
+
     /// Something in the frame.
     pub fn in_frame(&self, selector: &str) -> Option<Element> {
         query(&self.room, selector)

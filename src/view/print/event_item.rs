@@ -52,10 +52,10 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                 { legend_icon(glyph(mark.category, mark.status, Precision::of(mark))) }
                 <span class="explainer-date">{ date(&event.date) }</span>
                 if let Some(category) = document.timeline.category(*id) {
-                    { " " }<span class="explainer-category">{ &category.label }</span>
+                    { " · " }<span class="explainer-category">{ &category.label }</span>
                 }
                 if let Some(status) = status {
-                    { " " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } text(status)) }
+                    { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } text(status)) }
                 }
             </p>
             <Heading {print} {below} class="explainer-event-title">{ &event.title }</Heading>

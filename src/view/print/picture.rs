@@ -17,12 +17,16 @@ pub fn Picture(PrintProps { print }: &PrintProps) -> Html {
     // On the scale and in the window that the living axis begins with.
     let spans = Spans::new(timeline);
     let index = spans.index(&spans.scale(timeline.spacing), None);
+    let room = spans.room(timeline.spacing);
+    let class =
+        ["explainer-picture explainer-rows-", &room.rows.to_string(), " explainer-lanes-", &room.lanes.to_string()]
+            .concat();
     html! {
         if !timeline.marks.is_empty() {
             // The list of events says the same to those who cannot see the picture.
-            <figure class="explainer-picture" lang={print.lang()} dir={print.dir()} aria-hidden="true">
+            <figure {class} lang={print.lang()} dir={print.dir()} aria-hidden="true">
                 for form in Form::ALL {
-                    { picture(print, &index, form, spans.room(timeline.spacing)) }
+                    { picture(print, &index, form, room) }
                 }
                 if index.scale().is_even() {
                     <figcaption class="explainer-note">{ &timeline.labels.even_note }</figcaption>
@@ -44,8 +48,10 @@ fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, room: Room) -> Htm
     let titles = titles(&targets, timeline.start.map(|EventId(event)| event), (form, room), canvas.width, &title);
     el!("svg" {
         "class": ["explainer-still explainer-still-", form.as_str()].concat(),
-        "width": "100%",
-        "height": px(canvas.height()),
+        // Without the style sheet, which gives each its size, one picture is enough.
+        "width": if form == Form::Narrow { "100%" } else { "0" },
+        "height": if form == Form::Narrow { px(canvas.height()) } else { "0".into() },
+        "xmlns": "http://www.w3.org/2000/svg",
         "font-family": "system-ui, sans-serif",
         "focusable": "false",
     }

@@ -7,17 +7,11 @@ use super::event_list::EventList;
 use super::heading::Heading;
 use super::legend::Legend;
 use super::picture::Picture;
-use crate::state::Spans;
-use crate::timeline::Room;
 
 /// The timeline's parts, one after the other; nothing in a document without a timeline.
 #[component]
 pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
-    let timeline = &print.document.timeline;
-    let Room { rows, lanes } = Spans::new(timeline).room(timeline.spacing);
-    let class =
-        ["explainer-events explainer-lanes-", &lanes.to_string(), " explainer-rows-", &rows.to_string()].concat();
     html! {
         if let Some(heading) = &content.timeline_heading {
             <section class="explainer-timeline-head" id={print.place_id("timeline")} lang={print.lang()} dir={print.dir()}>
@@ -29,8 +23,7 @@ pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
             <details class="explainer-opener" lang={print.lang()} dir={print.dir()}>
                 <summary>{ &content.labels.all_events }</summary>
             </details>
-            // The sheet keeps room for the axis over the open list.
-            <EventList {print} {class} />
+            <EventList {print} class="explainer-events" />
         }
     }
 }
