@@ -18,7 +18,8 @@ impl PageAddress {
     /// The fragment, with its `#`, without what it says to the browser alone (`:~:text=`).
     pub fn fragment() -> String {
         let hash = window().location().hash().unwrap_or_default();
-        hash.split(":~:").next().unwrap_or_default().to_owned()
+        let own = hash.as_bytes().windows(3).position(|part| part == b":~:");
+        own.and_then(|end| hash.get(..end)).unwrap_or(&hash).to_owned()
     }
 
     /// The whole address.

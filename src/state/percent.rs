@@ -36,6 +36,25 @@ pub(super) fn decode(encoded: &str) -> String {
     String::from_utf8(decoded).unwrap_or_else(|_| encoded.to_owned())
 }
 
+/// A text in which one character is decoded where it stands before one of these words; all else stays encoded.
+pub(super) fn decode_before(encoded: &str, char: u8, words: &[&str]) -> String {
+    let mut decoded = String::new();
+    let mut rest = encoded;
+    while let Some((before, after)) = rest.split_once('%') {
+        decoded.push_str(before);
+        let is_it = after.get(..2).is_some_and(|digits| u8::from_str_radix(digits, 16) == Ok(char));
+        let follows = |word: &&str| after.get(2..2 + word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word));
+        rest = if is_it && words.iter().any(follows) {
+            decoded.push(char::from(char));
+            after.get(2..).unwrap_or_default()
+        } else {
+            decoded.push('%');
+            after
+        };
+    }
+    decoded + rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

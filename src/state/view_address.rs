@@ -27,8 +27,7 @@ impl ViewAddress {
     /// something else.
     pub fn read(fragment: &str, prefix: &str, timeline: &Timeline) -> ViewAddress {
         // What others have encoded again, or written in capital letters, is understood.
-        let parting = |text: String, name: &&str| text.replace(&["%3B", name].concat(), &[";", name].concat());
-        let fragment = NAMES.iter().fold(fragment.replace("%3b", "%3B"), parting);
+        let fragment = percent::decode_before(fragment, b';', &NAMES);
         let mut parts = fragment.split(';');
         let own = parts.next().map(|part| percent::decode(part).to_ascii_lowercase()).unwrap_or_default();
         let Some(rest) = own.strip_prefix('#').and_then(|own| own.strip_prefix(&*prefix.to_ascii_lowercase())) else {
@@ -38,7 +37,7 @@ impl ViewAddress {
         let mut address = ViewAddress { event, ..ViewAddress::default() };
         let (mut first, mut last) = (None, None);
         for part in parts {
-            let part = part.replacen("%3D", "=", 1).replacen("%3d", "=", 1);
+            let part = percent::decode_before(part, b'=', &[""]);
             let (name, value) = part.split_once('=').unwrap_or((&part, ""));
             match &*name.to_ascii_lowercase() {
                 "from" => first = day(value),
