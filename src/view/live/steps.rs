@@ -51,7 +51,7 @@ pub fn Steps(StepsProps { wiring, previous, next, position: at, shown }: &StepsP
     };
     let previous_step =
         Button { class: "previous", is_stop: true, intent: previous.map(|_| Intent::Previous), ..Button::default() };
-    let next_step = Button { class: "next", intent: next.map(|_| Intent::Next), ..Button::default() };
+    let next_step = Button { class: "next on", intent: next.map(|_| Intent::Next), ..Button::default() };
     let buttons = html! {
         <>
             { step(previous_step, Icon::PREVIOUS, &labels.previous, *previous) }
