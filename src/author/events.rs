@@ -93,20 +93,22 @@ fn report_unknown_category(report: &Report, names: &Names, id: &Text<'_>) {
 
 /// The event shown first: the first, unless the author says otherwise.
 pub fn start(report: &Report, names: &Names, start: Option<&Text<'_>>, order: &Chronology<'_, '_>) -> Option<EventId> {
-    let last = order.events.len().checked_sub(1)?;
+    let last = order.events.len().saturating_sub(1);
     let position = match start {
         None => 0,
         Some(start) => match order.events.iter().position(|event| event.of.id.value == start.value) {
             Some(position) => position,
             None if start.value == "first" => 0,
             None if start.value == "latest" => last,
+            // Its date is wrong, which has been reported.
+            None if order.undated.iter().any(|event| event.id.value == start.value) => 0,
             None => {
                 names.unknown_event(report, &start.value, start.span());
                 0
             }
         },
     };
-    u32::try_from(position).ok().map(EventId)
+    u32::try_from(position).ok().filter(|_| !order.events.is_empty()).map(EventId)
 }
 
 /// The events in time order, in runs of one era.
@@ -132,23 +134,20 @@ pub fn runs(wording: &Wording<'_>, order: &Chronology<'_, '_>) -> Vec<Run> {
 
 /// The words of the events, in time order.
 pub fn words(prose: &mut Prose<'_, '_, '_>, order: &Chronology<'_, '_>) -> Vec<Event> {
-    order.events.iter().map(|event| self::event(prose, event)).collect()
+    let wording = prose.wording;
+    let events = order.events.iter().map(|event| self::event(prose, event.of, wording.word(&event.edtf))).collect();
+    for event in &order.undated {
+        self::event(prose, event, DateText::default());
+    }
+    events
 }
 
-fn event(prose: &mut Prose<'_, '_, '_>, event: &Dated<&format::Event<'_>>) -> Event {
-    let of = event.of;
+fn event(prose: &mut Prose<'_, '_, '_>, of: &format::Event<'_>, date: DateText) -> Event {
     // In print order.
     let media = of.media.as_ref().and_then(|media| self::media(prose, media));
     let body = prose.maybe_blocks(of.body.as_ref());
     let claims = of.claims.iter().map(|claim| self::claim(prose, claim)).collect();
-    Event {
-        date: prose.wording.word(&event.edtf),
-        title: of.title.to_text(),
-        body,
-        claims,
-        sources: prose.cite_all(&of.sources),
-        media,
-    }
+    Event { date, title: of.title.to_text(), body, claims, sources: prose.cite_all(&of.sources), media }
 }
 
 fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {

@@ -37,7 +37,7 @@ impl Language {
 
     /// How it words dates.
     pub fn wording(&self) -> Wording<'_> {
-        Wording { calendar: &self.calendar, words: &self.labels.dates }
+        Wording { calendar: &self.calendar, words: &self.labels.dates, as_of: None, shows_zones: false }
     }
 }
 
