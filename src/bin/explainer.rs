@@ -281,7 +281,17 @@ mod native {
         let result = author::compile(&source);
         let diagnostics = result.as_ref().map_or_else(|diagnostics| diagnostics, |compiled| &compiled.warnings);
         print(diagnostics, &name, &source);
-        result.ok()
+        let compiled = result.ok()?;
+        if let Some(length) = publish::too_long(&compiled.document, source.len()) {
+            say!(
+                "{name}: expected a document that publishes to at most {} million characters, which is as much as browsers \
+                 are asked to read; found one of {:.1} million; make several of it",
+                publish::LONGEST / 1_000_000,
+                length as f64 / 1e6
+            );
+            return None;
+        }
+        Some(compiled)
     }
 
     /// At a terminal with the lines they are about; one line each elsewhere.

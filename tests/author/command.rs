@@ -2,9 +2,10 @@
 
 use std::process::{Command, Output};
 
+use news_explainer::publish::{LONGEST, document_json};
 use serde_json::json;
 
-use crate::support::document;
+use crate::support::{compiled, document};
 
 fn explainer(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_explainer"))
@@ -80,6 +81,21 @@ fn of_very_many_errors_the_first_are_told_and_all_are_counted() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(said.lines().count(), 302, "{said}");
     assert!(said.contains("\nand 19700 more\n") && said.ends_with(": 20000 errors, no warnings\n"), "{said}");
+}
+
+/// What is checked can be read: the element's script names the same length.
+#[test]
+fn what_browsers_would_not_read_is_refused() {
+    let script = include_str!("../../assets/element/fetching.js");
+    assert!(script.contains("const LONGEST = 48e6;") && LONGEST == 48_000_000);
+    let lead = |times: usize| document(json!({ "lead": "*a*b".repeat(times) }));
+    let published = |source: &str| document_json(&compiled(source).document, None).len();
+    // No file grows more than is reckoned with.
+    let times = (published(&lead(20_000)) - published(&lead(10_000))) / 40_000;
+    assert!((8..20).contains(&times), "{times}");
+    let path = file("too-long.json", &[]);
+    std::fs::write(&path, lead(LONGEST / 4 / times + 100_000)).expect("a file");
+    check(&["check", text(&path)], 1, "too-long.json: expected a document that publishes to at most 48 million");
 }
 
 /// Runs the command with its output led where a shell leads it.
