@@ -142,3 +142,15 @@ fn a_second_print_and_another_level_change_ids_and_headings_only() {
     }
     assert!(changed > 100, "{changed}");
 }
+
+#[test]
+fn twelve_categories_are_told_apart_by_their_marks() {
+    let html = element(&fixture("twelve-categories"), &Options::default());
+    let page = Page::of_part(&html);
+    let entries = page.all(".explainer-legend > [data-filter^=c] > svg");
+    let marks: std::collections::BTreeSet<String> = entries.iter().map(|entry| entry.inner_html()).collect();
+    assert_eq!((entries.len(), marks.len()), (13, 13), "twelve categories, and confirmed among the statuses");
+    // A bar has no shape: those that share a colour differ by a line along them.
+    let lines = page.count(".explainer-still-wide rect[height=\"2\"]");
+    assert!(lines >= 6, "{lines}");
+}

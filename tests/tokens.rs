@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use fixtures::{expect_file, path};
-use news_explainer::document::MAX_CATEGORIES;
+use news_explainer::document::CATEGORY_STYLES;
 use news_explainer::timeline::{Form, LANE_HEIGHT, MAX_LANES, OVERVIEW_HEIGHT, Px};
 use news_explainer::view::palette::{Colour, colours};
 use serde_json::Value;
@@ -122,7 +122,7 @@ fn every_lane_and_every_category_has_its_rule() {
         assert!(room.contains(&format!("> .explainer-lanes-{lanes} {{ --explainer-lanes: {lanes}; }}")), "{lanes}");
     }
     assert_eq!(room.matches("> .explainer-lanes-").count(), usize::from(MAX_LANES));
-    for category in 0..=MAX_CATEGORIES {
+    for category in 0..=CATEGORY_STYLES {
         let rule = format!(".explainer-c{category} {{ --explainer-mark: var(--explainer-category-{category}); }}");
         assert!(drawing.contains(&rule), "{category}");
     }

@@ -68,15 +68,33 @@ pub fn categories(report: &Report, names: &Names, timeline: &format::Timeline<'_
         }
     }
     if let Some(category) = timeline.categories.get(MAX_CATEGORIES) {
-        report.push(
-            Finding::error("too-many-categories", category.id.span())
-                .expected(format!("at most {MAX_CATEGORIES} categories, each with its own shape and colour"))
-                .found(format!("{}", timeline.categories.len()))
-                .help("join some of them".to_owned()),
-        );
+        report_too_many(report, timeline, category);
     }
     let kept = timeline.categories.iter().take(MAX_CATEGORIES);
     kept.map(|category| Category { id: category.id.to_id(), label: category.label.to_text() }).collect()
+}
+
+fn report_too_many(report: &Report, timeline: &format::Timeline<'_>, category: &format::Category<'_>) {
+    let surplus = timeline.categories.len() - MAX_CATEGORIES;
+    let count = |id: &str| {
+        timeline.events.iter().filter(|event| event.category.as_ref().is_some_and(|own| own.value == id)).count()
+    };
+    let mut rarest: Vec<_> =
+        timeline.categories.iter().map(|category| (count(&category.id.value), &*category.id.value)).collect();
+    rarest.sort_by_key(|(count, _)| *count);
+    // Two that become one are one fewer.
+    let listed = rarest.iter().take((surplus + 1).min(5));
+    let listed: Vec<String> = listed.map(|(count, id)| format!("{id} ({count})")).collect();
+    report.push(
+        Finding::error("too-many-categories", category.id.span())
+            .expected(format!("at most {MAX_CATEGORIES} categories, as many as marks can tell apart"))
+            .found(format!("{}", timeline.categories.len()))
+            .help(format!(
+                "join those with the fewest events under one label, such as {}, and say what each was in the titles of \
+                 their events",
+                suggest::one_of(&listed.iter().map(String::as_str).collect::<Vec<_>>()),
+            )),
+    );
 }
 
 fn report_unknown_category(report: &Report, names: &Names, id: &Text<'_>) {

@@ -236,8 +236,11 @@ pub struct Category {
     pub label: String,
 }
 
-/// How many categories a document may have: one shape and one colour each.
-pub const MAX_CATEGORIES: usize = 6;
+/// How many shapes, each with a colour of its own, there are for categories.
+pub const CATEGORY_STYLES: usize = 6;
+
+/// How many categories a document may have: each shape plain, and each with a core.
+pub const MAX_CATEGORIES: usize = 2 * CATEGORY_STYLES;
 
 /// No more than what tells versions apart.
 pub(super) struct Versioned {

@@ -4,8 +4,8 @@
 use yew::prelude::*;
 
 use super::el::{el, several, text};
-use crate::document::{CategoryId, Doubt, Extent, MAX_CATEGORIES, Mark, Status};
-use crate::view::palette::{CATEGORIES, INK, PAPER};
+use crate::document::{CATEGORY_STYLES, CategoryId, Doubt, Extent, Mark, Status};
+use crate::view::palette::{INK, MARKS, PAPER};
 
 /// A shape's outline, and its left half, as SVG paths around the origin, some 14 CSS pixels across.
 struct Shape {
@@ -13,8 +13,8 @@ struct Shape {
     half: &'static str,
 }
 
-/// One shape a category, in the order of categories; the last is for events without one.
-const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
+/// The shapes, in the order of categories; the last is for events without one.
+const SHAPES: [Shape; CATEGORY_STYLES + 1] = [
     Shape { outline: "M0-6.5A6.5 6.5 0 0 1 0 6.5A6.5 6.5 0 0 1 0-6.5Z", half: "M0-6.5A6.5 6.5 0 0 0 0 6.5Z" },
     Shape { outline: "M-6-6H6V6H-6Z", half: "M-6-6H0V6H-6Z" },
     Shape { outline: "M0-8L8 0L0 8L-8 0Z", half: "M0-8L-8 0L0 8Z" },
@@ -24,18 +24,23 @@ const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
     Shape { outline: "M0-5A5 5 0 0 1 0 5A5 5 0 0 1 0-5Z", half: "M0-5A5 5 0 0 0 0 5Z" },
 ];
 
-/// The categories' classes.
-const CLASSES: [&str; MAX_CATEGORIES + 1] =
+/// The shapes' classes, by which they have their colours.
+const CLASSES: [&str; CATEGORY_STYLES + 1] =
     ["explainer-c0", "explainer-c1", "explainer-c2", "explainer-c3", "explainer-c4", "explainer-c5", "explainer-c6"];
 /// The class and the colour of a category.
 pub(super) fn category_style(category: Option<CategoryId>) -> (&'static str, &'static str) {
     let index = index(category);
-    (CLASSES[index], CATEGORIES[index].light)
+    (CLASSES[index], MARKS[index].light)
 }
 
-/// The place of a category in the tables.
+/// The place of a category in the tables. After the last shape they begin again, with a core.
 fn index(category: Option<CategoryId>) -> usize {
-    category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES))
+    category.map_or(CATEGORY_STYLES, |CategoryId(id)| usize::from(id) % CATEGORY_STYLES)
+}
+
+/// Whether the marks of a category have a core: the seventh to twelfth have the shapes and colours of the first six.
+pub(super) fn has_core(category: Option<CategoryId>) -> bool {
+    category.is_some_and(|CategoryId(id)| usize::from(id) >= CATEGORY_STYLES)
 }
 
 /// The word for a status in class names.
@@ -106,6 +111,9 @@ pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, preci
             "fill": colour,
             "stroke": "none",
         }));
+    }
+    if has_core(category) {
+        parts.push(el!("circle" { "class": "explainer-core", "r": "2.5", "fill": PAPER.light, "stroke-width": "1.5" }));
     }
     let classes = ["explainer-glyph ", class, " ", status_class(status)].concat();
     el!("g" { "class": classes, "stroke": colour, "stroke-width": "2" } several(parts))
