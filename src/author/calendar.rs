@@ -3,6 +3,7 @@
 use icu_calendar::{Date, Gregorian};
 use icu_datetime::fieldsets::{T, Y, YM, YMD};
 use icu_datetime::input::Time;
+use icu_datetime::options::YearStyle;
 use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
@@ -32,6 +33,10 @@ pub struct Calendar {
     grouped: DecimalFormatter,
     plurals: PluralRules,
     stand_in: String,
+    /// A year of our era with the era's name: "{year} CE".
+    pub our_era: String,
+    /// A year before it.
+    pub before_our_era: String,
 }
 
 /// A language tag, if it is one.
@@ -56,7 +61,15 @@ impl Calendar {
         };
         let plain = number(GroupingStrategy::Never)?;
         let stand_in = plain.format(&Decimal::from(STAND_IN)).to_string();
+        let with_era = Formatter::try_new((&language).into(), Y::long().with_year_style(YearStyle::WithEra)).ok()?;
+        let era = |year: i32, number: &str| {
+            let date = Date::try_new_gregorian(year, 1, 1).ok()?;
+            let worded = with_era.format(&date).to_string();
+            worded.contains(number).then(|| worded.replacen(number, "{year}", 1))
+        };
         Some(Calendar {
+            our_era: era(STAND_IN, &stand_in).unwrap_or_else(|| "{year}".to_owned()),
+            before_our_era: era(1 - STAND_IN, &stand_in).unwrap_or_else(|| "−{year}".to_owned()),
             day: Formatter::try_new((&language).into(), YMD::long()).ok()?,
             month: Formatter::try_new((&language).into(), YM::long()).ok()?,
             short_day: Formatter::try_new((&language).into(), YMD::medium()).ok()?,

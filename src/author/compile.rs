@@ -33,7 +33,7 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
 
 /// The headings and labels, finished.
 fn print_labels(language: &Language, front_matter: &FrontMatter, events: usize) -> PrintLabels {
-    let calendar = &language.calendar;
+    let calendar = language.labels_wording().calendar;
     (language.labels.print)(&Facts {
         as_of: &front_matter.as_of_text,
         updated: &front_matter.updated_text,
@@ -68,6 +68,11 @@ fn content(
         corrections: prose.corrections(&explainer.corrections),
         lead: prose.maybe_blocks(explainer.lead.as_ref()),
         sections: prose.sections(&explainer.sections),
+        timeline_heading_lang: explainer
+            .timeline
+            .as_ref()
+            .filter(|timeline| timeline.heading.is_none())
+            .and_then(|_| language.stand_in().map(str::to_owned)),
         timeline_heading: explainer.timeline.as_ref().map(|timeline| heading(timeline.heading.as_ref())),
         events: events::words(&mut prose, order),
         runs: events::runs(&wording, order),
@@ -94,6 +99,7 @@ fn timeline(
         id: explainer.id.to_id(),
         lang: explainer.lang.to_text(),
         dir: explainer.dir.unwrap_or(language.direction),
+        labels_lang: language.stand_in().map(str::to_owned),
         marks: events::marks(names, order),
         eras: events::eras(order),
         categories: timeline.map_or_else(Vec::new, |timeline| events::categories(report, names, timeline)),

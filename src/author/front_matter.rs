@@ -34,7 +34,9 @@ impl FrontMatter {
         check_order(report, explainer, published.as_ref(), updated.as_ref());
         let day = |date: &Understood| date.reach.known.map(|known| known.earliest);
         let word = |date: &Understood| language.wording().word(&date.edtf);
-        let plain = |date: Option<&Understood>| date.map(|date| word(date).plain()).unwrap_or_default();
+        let plain = |date: Option<&Understood>| {
+            date.map(|date| language.labels_wording().word(&date.edtf).plain()).unwrap_or_default()
+        };
         let latest = updated.as_ref().or(published.as_ref());
         let labelled = [(labels.published, &published), (labels.updated, &updated), (labels.as_of, &as_of)];
         let labelled = labelled.into_iter().filter_map(|(label, date)| Some((label, date.as_ref()?)));

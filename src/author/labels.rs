@@ -3,6 +3,7 @@
 //! A language is one file in `labels/` and one line in [`LANGUAGES`]. `{name}` marks a place that is filled in.
 
 mod en;
+mod symbols;
 
 use icu_plurals::PluralCategory;
 
@@ -136,6 +137,12 @@ pub struct DateWords {
     pub clock_zoned: &'static str,
     /// A time zone by its distance from UTC: `{shift}` is such as "+2" or "-3:30".
     pub zone: &'static str,
+    /// Words for years; without them ICU has words for the eras, and divisions of the year are told by their months.
+    pub years: Option<YearWords>,
+}
+
+/// Words for years and their parts. The year stands at `{year}`.
+pub struct YearWords {
     /// A year before year 1.
     pub before_our_era: &'static str,
     /// A year of two figures or fewer, which alone would be taken for a day or a number.
@@ -147,6 +154,11 @@ pub struct DateWords {
 /// The labels of a language, if there are any.
 pub fn of_language(language: &str) -> Option<&'static Labels> {
     LANGUAGES.iter().find(|(known, _)| *known == language).map(|(_, labels)| *labels)
+}
+
+/// Words around dates for languages that there are no labels for: signs, so that a date is in one language.
+pub fn signs() -> &'static DateWords {
+    &symbols::DATES
 }
 
 /// English labels, which stand in for those of languages that there are none for.
@@ -218,8 +230,6 @@ mod tests {
                 (dates.estimate, &["{date}", "{from}", "{to}"]),
                 (dates.interval, &["{from}", "{to}"]),
                 (dates.through, &["{from}", "{to}"]),
-                (dates.before_our_era, &["{year}"]),
-                (dates.early_year, &["{year}"]),
                 (dates.approximate_span, &["{date}"]),
                 (dates.both_span, &["{date}"]),
                 (dates.some_month_day, &["{day}", "{date}"]),
@@ -232,7 +242,9 @@ mod tests {
             for (pattern, places) in patterns {
                 assert!(places.iter().all(|place| pattern.contains(place)), "{language}: {pattern}");
             }
-            assert!(dates.divisions.iter().all(|pattern| pattern.contains("{year}")), "{language}");
+            let years = dates.years.as_ref().unwrap_or_else(|| panic!("{language} has words for years"));
+            let patterns = [years.before_our_era, years.early_year].into_iter().chain(years.divisions);
+            assert!(patterns.into_iter().all(|pattern| pattern.contains("{year}")), "{language}");
         }
     }
 

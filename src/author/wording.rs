@@ -179,7 +179,7 @@ impl Wording<'_> {
         let day = date.day.map(|day| (day.value(), day.digits));
         match (month, day) {
             (None, _) => one(self.year(year)),
-            (Some((Some(division @ 21..=41), _)), _) => one(self.division(division, &self.year_words(year))),
+            (Some((Some(division @ 21..=41), _)), _) => one(self.division(division, &self.year_words(year), bounds)),
             (Some((Some(month), _)), None) => one(self.month(Civil { year, month, day: 1 })),
             (Some((Some(month), _)), Some((Some(day), _))) => one(self.day(Civil { year, month, day })),
             (Some((Some(month), _)), Some((None, [None, None]))) => {
@@ -197,8 +197,13 @@ impl Wording<'_> {
         }
     }
 
-    fn division(&self, division: u8, year: &str) -> Phrase {
-        let pattern = self.words.divisions.get(usize::from(division) - 21).copied().unwrap_or("{year}");
+    /// A season or another part of a year; without a word for it, by its months.
+    fn division(&self, division: u8, year: &str, bounds: Bounds) -> Phrase {
+        let Some(words) = &self.words.years else {
+            let month = |day: Day| plain(&self.calendar.month(day.civil(), year));
+            return self.between(self.words.between, month(bounds.earliest), month(bounds.latest));
+        };
+        let pattern = words.divisions.get(usize::from(division) - 21).copied().unwrap_or("{year}");
         phrase(pattern, &[("year", plain(year))])
     }
 
@@ -221,7 +226,7 @@ impl Wording<'_> {
         let civil = |month: u8, day: u8| Civil { year: 2000, month, day };
         match (known, month, day) {
             (0, None | Some(None), None | Some(None)) => span(plain(words.unknown)),
-            (_, Some(Some(division @ 21..=41)), None) => span(self.division(division, &year)),
+            (_, Some(Some(division @ 21..=41)), None) => span(self.division(division, &year, bounds)),
             (_, Some(Some(month @ 1..=12)), None) => span(plain(&self.calendar.month(civil(month, 1), &year))),
             (_, Some(Some(month @ 1..=12)), Some(Some(day))) => {
                 span(plain(&self.calendar.day(civil(month, day), &year)))
@@ -235,9 +240,10 @@ impl Wording<'_> {
             }
             // What the rest of it says is too little for words.
             (0, ..) => span(plain(words.unknown)),
-            (3, None, None) if !negative && digits[3].is_none() && first >= FIRST_DECADE => {
-                one(phrase(words.decade, &[("year", plain(&self.year_words(first)))]))
-            }
+            (3, None, None) if !negative && digits[3].is_none() && first >= FIRST_DECADE => one(phrase(
+                words.decade,
+                &[("year", plain(&self.year_words(first))), ("to", plain(&self.year_words(first + 9)))],
+            )),
             _ => self.first_to_last(date, bounds),
         }
     }
@@ -272,10 +278,12 @@ impl Wording<'_> {
 
     /// "1961", or "44 BCE" for the astronomical year -43.
     fn year_words(&self, year: i64) -> String {
+        let number = self.calendar.year_number(if year > 0 { year } else { 1 - year });
+        let own = self.words.years.as_ref();
         match year {
-            FIRST_PLAIN_YEAR.. => self.calendar.year_number(year),
-            1.. => fill(self.words.early_year, &[("year", &self.calendar.year_number(year))]),
-            _ => fill(self.words.before_our_era, &[("year", &self.calendar.year_number(1 - year))]),
+            FIRST_PLAIN_YEAR.. => number,
+            1.. => fill(own.map_or(&self.calendar.our_era, |words| words.early_year), &[("year", &number)]),
+            _ => fill(own.map_or(&self.calendar.before_our_era, |words| words.before_our_era), &[("year", &number)]),
         }
     }
 }

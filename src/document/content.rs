@@ -30,6 +30,9 @@ pub struct Content {
     pub sections: Vec<Section>,
     /// The timeline's heading, absent with a document that has no timeline.
     pub timeline_heading: Option<String>,
+    /// The language of that heading, where it is a label in another language than the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeline_heading_lang: Option<String>,
     /// The events in time order.
     pub events: Vec<Event>,
     /// The runs of events of one era (or of none), which follow one another; together they are all events.
@@ -217,7 +220,7 @@ pub struct Source {
 decode_fields! {
     Content {
         title, standfirst, kind, byline, credit, dates, corrections, lead, sections, events, runs, faq, since_publication,
-        glossary, sources, edition, labels; timeline_heading
+        glossary, sources, edition, labels; timeline_heading, timeline_heading_lang
     }
     Edition { updated, corrections; url }
     LabelledDate { label, date }

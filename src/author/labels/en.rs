@@ -2,7 +2,7 @@
 
 use icu_plurals::PluralCategory;
 
-use super::{DateWords, Facts, Labels, Numerals};
+use super::{DateWords, Facts, Labels, Numerals, YearWords};
 use crate::document::{ControlLabels, PrintLabels};
 
 /// The labels.
@@ -152,29 +152,31 @@ const DATES: DateWords = DateWords {
     clock: "{date}, {time}",
     clock_zoned: "{date}, {time} ({zone})",
     zone: "UTC{shift}",
-    before_our_era: "{year} BCE",
-    early_year: "{year} CE",
-    divisions: [
-        "spring {year}",
-        "summer {year}",
-        "autumn {year}",
-        "winter {year}",
-        "spring {year} (northern hemisphere)",
-        "summer {year} (northern hemisphere)",
-        "autumn {year} (northern hemisphere)",
-        "winter {year} (northern hemisphere)",
-        "spring {year} (southern hemisphere)",
-        "summer {year} (southern hemisphere)",
-        "autumn {year} (southern hemisphere)",
-        "winter {year} (southern hemisphere)",
-        "first quarter of {year}",
-        "second quarter of {year}",
-        "third quarter of {year}",
-        "fourth quarter of {year}",
-        "first four months of {year}",
-        "middle four months of {year}",
-        "last four months of {year}",
-        "first half of {year}",
-        "second half of {year}",
-    ],
+    years: Some(YearWords {
+        before_our_era: "{year} BCE",
+        early_year: "{year} CE",
+        divisions: [
+            "spring {year}",
+            "summer {year}",
+            "autumn {year}",
+            "winter {year}",
+            "spring {year} (northern hemisphere)",
+            "summer {year} (northern hemisphere)",
+            "autumn {year} (northern hemisphere)",
+            "winter {year} (northern hemisphere)",
+            "spring {year} (southern hemisphere)",
+            "summer {year} (southern hemisphere)",
+            "autumn {year} (southern hemisphere)",
+            "winter {year} (southern hemisphere)",
+            "first quarter of {year}",
+            "second quarter of {year}",
+            "third quarter of {year}",
+            "fourth quarter of {year}",
+            "first four months of {year}",
+            "middle four months of {year}",
+            "last four months of {year}",
+            "first half of {year}",
+            "second half of {year}",
+        ],
+    }),
 };

@@ -5,10 +5,10 @@ use crate::author::labels;
 fn word(language: &str, text: &str) -> DateText {
     let locale = calendar::language(language).expect(language);
     let calendar = Calendar::new(&locale).expect(language);
-    let labels = labels::of_language(locale.id.language.as_str()).unwrap_or_else(labels::english);
+    let labels = labels::of_language(locale.id.language.as_str());
+    let words = labels.map_or_else(labels::signs, |labels| &labels.dates);
     let as_of = Some(Day(19_672));
-    Wording { calendar: &calendar, words: &labels.dates, as_of, shows_zones: false }
-        .word(&edtf::parse(text).expect(text))
+    Wording { calendar: &calendar, words, as_of, shows_zones: false }.word(&edtf::parse(text).expect(text))
 }
 
 fn check(text: &str, expected: &str) {
@@ -171,5 +171,32 @@ fn only_dates_that_html_can_express_have_a_value() {
         "2004?-06-11",
     ] {
         assert_eq!(values(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn without_words_of_its_own_a_date_is_in_one_language_all_the_same() {
+    for (language, text, expected) in [
+        ("pl", "1850~", "≈ 1850"),
+        ("pl", "1850-04?", "kwiecień 1850 (?)"),
+        ("pl", "1850?-04-02", "2 kwietnia 1850 (?)"),
+        ("pl", "185X", "1850 – 1859"),
+        ("pl", "18XX~", "≈ 1800 – 1899"),
+        ("pl", "1850-XX", "1850"),
+        ("pl", "XXXX", "?"),
+        ("pl", "XXXX-04-02", "2 kwietnia ????"),
+        ("pl", "1850-21", "marzec 1850 – maj 1850"),
+        ("pl", "1850/..", "1850 – …"),
+        ("pl", "../1850", "… – 1850"),
+        ("pl", "/1850", "? – 1850"),
+        ("pl", "[1850,1852]", "1850 / 1852"),
+        ("pl", "{1850,1852}", "1850 + 1852"),
+        ("pl", "-0043-03-15", "15 marca 44 p.n.e."),
+        ("de", "-0043", "44 v. Chr."),
+        ("de", "0064", "64 n. Chr."),
+        ("es", "0064-07-19", "19 de julio de 64 d. C."),
+        ("de", "2021-03-04T16:40:00", "4. März 2021, 16:40"),
+    ] {
+        assert_eq!(word(language, text).plain().replace('\u{a0}', " "), expected, "{language} {text}");
     }
 }

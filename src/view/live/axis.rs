@@ -57,6 +57,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
             "data-count": target.count().to_string(),
             "role": "button",
             "tabindex": if position == marks.tab_stop { "0" } else { "-1" },
+            "lang": timeline.own_lang().filter(|_| target.count() == 1),
             "aria-label": mark_name(scene, target),
             "aria-current": (marks.current == Some(position)).then_some("true"),
             "aria-expanded": expanded(target, *opened),
@@ -82,7 +83,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
         pointer("pointerup"),
         pointer("pointercancel"),
     ]
-        el!("g" { "aria-hidden": "true" }
+        el!("g" { "aria-hidden": "true", "lang": timeline.own_lang() }
             ground(&canvas, timeline, &marks.layout),
             draw::titles(&canvas, &marks.targets, &placed),
         ),

@@ -56,7 +56,7 @@ pub fn Find(FindProps { wiring, text, era }: &FindProps) -> Html {
                 >
                     <option selected={era.is_none()}>{ &labels.all_eras }</option>
                     for (id, each) in (0..).map(EraId).zip(eras) {
-                        <option selected={*era == Some(id)}>{ &each.label }</option>
+                        <option selected={*era == Some(id)} lang={scene.timeline.own_lang()}>{ &each.label }</option>
                     }
                 </select>
             }

@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Print;
 use super::citations::Citations;
 use super::rich_text::Run;
+use super::{Print, label};
 use crate::document::{Claim, EventId, Stance};
 use crate::view::draw::el;
 
@@ -25,7 +25,7 @@ pub fn Claims(ClaimsProps { print, event }: &ClaimsProps) -> Html {
     let (_, event) = print.document.event(*event);
     html! {
         if !event.claims.is_empty() {
-            <ul class="explainer-claims" aria-label={print.document.content.labels.claims.clone()}>
+            <ul class="explainer-claims" aria-label={print.document.content.labels.claims.clone()} lang={print.labels_lang()}>
                 for claim in &event.claims {
                     { self::claim(print, claim) }
                 }
@@ -40,10 +40,10 @@ fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
         Stance::Asserts => ("explainer-asserts", &labels.asserts),
         Stance::Denies => ("explainer-denies", &labels.denies),
     };
-    el!("li" { "class": class } html! {
+    el!("li" { "class": class, "lang": print.document.timeline.own_lang() } html! {
         <>
             <p class="explainer-claimant">
-                <span class="explainer-stance">{ stance }</span>{ " " }
+                <span class="explainer-stance">{ label(print, stance) }</span>{ " " }
                 <span class="explainer-by">{ &claim.by }</span>
             </p>
             <p>

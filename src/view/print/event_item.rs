@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Print;
 use super::citations::CitedSources;
 use super::claims::Claims;
 use super::date::date;
 use super::heading::Heading;
 use super::media::Media;
 use super::rich_text::RichText;
+use super::{Print, label};
 use crate::document::{EventId, Part, Status};
-use crate::view::draw::{Precision, el, glyph, legend_icon, status_class, text};
+use crate::view::draw::{Precision, el, glyph, legend_icon, status_class};
 
 /// The properties of [`EventItem`].
 #[derive(PartialEq, Properties)]
@@ -52,7 +52,7 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                 if let Some(category) = document.timeline.category(*id) {
                     { " " }<span class="explainer-category">{ &category.label }</span>
                 }
-                { " " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } text(status)) }
+                { " " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
             </p>
             <Heading {print} {below} class="explainer-event-title">{ &event.title }</Heading>
             if let Some(media) = &event.media {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::heading::Heading;
 use super::rich_text::Run;
-use super::{Print, PrintProps};
+use super::{Print, PrintProps, label};
 
 /// The terms under their heading; nothing without any.
 #[component]
@@ -15,7 +15,7 @@ pub fn Glossary(PrintProps { print }: &PrintProps) -> Html {
     html! {
         if !content.glossary.is_empty() {
             <section class="explainer-glossary" lang={print.lang()} dir={print.dir()}>
-                <Heading {print} below={1} class="explainer-glossary-title">{ &content.labels.glossary }</Heading>
+                <Heading {print} below={1} class="explainer-glossary-title">{ label(print, &content.labels.glossary) }</Heading>
                 <dl>
                     for index in 0..content.glossary.len() {
                         <Term {print} {index} />

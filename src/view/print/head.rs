@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::PrintProps;
 use super::date::date;
 use super::heading::Heading;
 use super::rich_text::{RichText, Run};
+use super::{PrintProps, label};
 
 /// What stands above the article.
 #[component]
@@ -18,13 +18,13 @@ pub fn Head(PrintProps { print }: &PrintProps) -> Html {
             lang={print.lang()}
             dir={print.dir()}
         >
-            <p class="explainer-kind">{ &content.kind }</p>
+            <p class="explainer-kind">{ label(print, &content.kind) }</p>
             <Heading {print} below={0} class="explainer-title">{ &content.title }</Heading>
             if !content.standfirst.is_empty() {
                 <p class="explainer-standfirst"><Run {print} text={&content.standfirst} /></p>
             }
             if !content.byline.is_empty() {
-                <p class="explainer-byline">{ &content.byline }</p>
+                <p class="explainer-byline" lang={print.labels_lang()}>{ &content.byline }</p>
             }
             if !content.credit.is_empty() {
                 <p class="explainer-credit"><Run {print} text={&content.credit} /></p>
@@ -41,7 +41,7 @@ pub fn Dates(PrintProps { print }: &PrintProps) -> Html {
     html! {
         <dl class="explainer-dates">
             for labelled in &print.document.content.dates {
-                <div><dt>{ &labelled.label }</dt>{ " " }<dd>{ date(&labelled.date) }</dd></div>
+                <div><dt>{ label(print, &labelled.label) }</dt>{ " " }<dd>{ date(&labelled.date) }</dd></div>
             }
         </dl>
     }
@@ -54,7 +54,7 @@ pub fn Corrections(PrintProps { print }: &PrintProps) -> Html {
     html! {
         if !content.corrections.is_empty() {
             <section class="explainer-corrections">
-                <Heading {print} below={1} class="explainer-corrections-title">{ &content.labels.corrections }</Heading>
+                <Heading {print} below={1} class="explainer-corrections-title">{ label(print, &content.labels.corrections) }</Heading>
                 <ul>
                     for correction in &content.corrections {
                         <li>
@@ -62,7 +62,7 @@ pub fn Corrections(PrintProps { print }: &PrintProps) -> Html {
                             <RichText {print} text={&correction.text} />
                             if !correction.was.is_empty() {
                                 <p class="explainer-was">
-                                    { &content.labels.correction_was }{ " " }
+                                    { label(print, &content.labels.correction_was) }{ " " }
                                     <q><Run {print} text={&correction.was} /></q>
                                 </p>
                             }

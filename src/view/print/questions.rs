@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::heading::Heading;
 use super::rich_text::RichText;
-use super::{Print, PrintProps};
+use super::{Print, PrintProps, label};
 use crate::document::Part;
 
 /// The questions under their heading; nothing without any.
@@ -16,7 +16,7 @@ pub fn Questions(PrintProps { print }: &PrintProps) -> Html {
     html! {
         if !content.faq.is_empty() {
             <section class="explainer-faq-head" lang={print.lang()} dir={print.dir()}>
-                <Heading {print} below={1} class="explainer-faq-title">{ &content.labels.faq }</Heading>
+                <Heading {print} below={1} class="explainer-faq-title">{ label(print, &content.labels.faq) }</Heading>
             </section>
             <section class="explainer-faq" lang={print.lang()} dir={print.dir()}>
                 for index in 0..content.faq.len() {

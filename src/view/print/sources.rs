@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::date::date;
 use super::heading::Heading;
 use super::link::link;
-use super::{Print, PrintProps};
+use super::{Print, PrintProps, label};
 use crate::document::{Citation, Part, SourceId, fill};
 
 /// The sources under their heading; nothing without any.
@@ -17,7 +17,7 @@ pub fn Sources(PrintProps { print }: &PrintProps) -> Html {
     html! {
         if !content.sources.is_empty() {
             <section class="explainer-sources" lang={print.lang()} dir={print.dir()}>
-                <Heading {print} below={1} class="explainer-sources-title">{ &content.labels.sources }</Heading>
+                <Heading {print} below={1} class="explainer-sources-title">{ label(print, &content.labels.sources) }</Heading>
                 <ol>
                     for source in (0..content.sources.len() as u32).map(SourceId) {
                         <SourceItem {print} {source} />
@@ -68,7 +68,7 @@ fn back(print: &Print, citation: Citation) -> Html {
     let nth = citation.1.to_string();
     let name = fill(&print.document.content.labels.back_to_reference, &[("n", &nth)]);
     html! {
-        <a class="explainer-back" href={["#", &print.reference_id(citation)].concat()} aria-label={name}>
+        <a class="explainer-back" href={["#", &print.reference_id(citation)].concat()} lang={print.labels_lang()} aria-label={name}>
             { ["↑", &nth].concat() }
         </a>
     }

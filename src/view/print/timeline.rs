@@ -2,11 +2,11 @@
 
 use yew::prelude::*;
 
-use super::PrintProps;
 use super::event_list::EventList;
 use super::heading::Heading;
 use super::legend::Legend;
 use super::picture::Picture;
+use super::{PrintProps, label};
 use crate::state::Spans;
 
 /// The timeline's parts, one after the other; nothing in a document without a timeline.
@@ -17,13 +17,19 @@ pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
     html! {
         if let Some(heading) = &content.timeline_heading {
             <section class="explainer-timeline-head" lang={print.lang()} dir={print.dir()}>
-                <Heading {print} below={1} class="explainer-timeline-title">{ heading }</Heading>
+                <Heading {print} below={1} class="explainer-timeline-title">
+                    if let Some(lang) = &content.timeline_heading_lang {
+                        <span lang={lang.clone()}>{ heading }</span>
+                    } else {
+                        { heading }
+                    }
+               </Heading>
             </section>
             <Legend {print} />
             <Picture {print} />
             // Beside the list, not around it: without script, and in print, the list stands open.
             <details class="explainer-opener" lang={print.lang()} dir={print.dir()}>
-                <summary>{ &content.labels.all_events }</summary>
+                <summary>{ label(print, &content.labels.all_events) }</summary>
             </details>
             // The sheet keeps room for the lanes of the axis.
             <EventList {print} class={["explainer-events explainer-lanes-", &lanes.to_string()].concat()} />
