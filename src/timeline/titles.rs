@@ -7,14 +7,11 @@
 //! The widths of texts are estimates because the picture is drawn where no browser is. They err on the wide side, so
 //! that titles keep apart in any face.
 
+use super::text::{ems, pieces, without_last};
 use super::{BUCKET_MIN, Px, Target, order};
 
 /// The size of type on the axis.
 pub const TYPE_SIZE: Px = Px(12.5);
-/// Width of a character in ems: a little more than the average of the widest common interface faces.
-const NARROW: f64 = 0.56;
-/// The same for full-width scripts.
-const FULL: f64 = 1.02;
 /// A line holds at most about this many ems.
 const LINE: f64 = 14.0;
 /// Air between two titles, and between a title and another title's line.
@@ -157,39 +154,27 @@ pub fn text_width(text: &str) -> Px {
     TYPE_SIZE * ems(text)
 }
 
-fn ems(text: &str) -> f64 {
-    text.chars()
-        .map(|char| if ('\u{1100}'..'\u{fe00}').contains(&char) && !is_dash(char) { FULL } else { NARROW })
-        .sum()
-}
-
-/// Whether it is punctuation that Latin text uses too, at Latin width.
-fn is_dash(char: char) -> bool {
-    ('\u{2000}'..'\u{2070}').contains(&char)
-}
-
 /// Breaks a title into at most two lines; one that is too long ends in an ellipsis.
 fn lines(title: &str) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in title.split_whitespace() {
+    for piece in pieces(title) {
         let last = lines.len() - 1;
         let line = &mut lines[last];
-        if line.is_empty() {
-            line.push_str(word);
-        } else if ems(line) + NARROW + ems(word) <= LINE {
-            line.push(' ');
-            line.push_str(word);
+        if line.is_empty() || ems(line) + ems(piece.trim_end()) <= LINE {
+            line.push_str(piece);
         } else if last == 0 {
-            lines.push(word.to_owned());
+            lines.push(piece.to_owned());
         } else {
+            line.truncate(line.trim_end().len());
             line.push('…');
             break;
         }
     }
     for line in &mut lines {
+        line.truncate(line.trim_end().len());
         // A single word may be longer than a line.
         while ems(line) > LINE + 2.0 {
-            line.pop();
+            line.truncate(without_last(line).len());
             if ems(line) <= LINE + 1.0 {
                 line.push('…');
                 break;
@@ -272,6 +257,12 @@ mod tests {
             "The Security Council imposes its first sanctions on the North",
             &["The Security Council", "imposes its first…"],
         );
+        check_lines(
+            "新しい橋が開き、川の両岸の町がはじめて一つの道で結ばれた。",
+            &["新しい橋が開き、川の両岸の", "町がはじめて一つの道で結ば…"],
+        );
+        let family = "👩🏽\u{200d}🚀".repeat(30);
+        assert!(lines(&family).iter().all(|line| line.trim_end_matches('…').len() % 15 == 0), "none is cut in two");
         assert!(lines(&"Donaudampfschifffahrtsgesellschaft".repeat(3)).iter().all(|line| ems(line) <= LINE + 2.0));
     }
 }
