@@ -229,3 +229,40 @@ fn english_words_in_a_document_of_another_language_are_marked_as_english() {
     // A document with words of its own says no language twice.
     assert!(fixture("everything").timeline.labels_lang.is_none());
 }
+
+#[test]
+fn words_in_another_direction_or_language_are_set_apart() {
+    let source = r#"{ "id": "jisr", "lang": "ar", "title": "What now?", "kind": "news", "lead": "نص.[^s][^t]",
+        "published": "2023-11-12", "as_of": "2023-11-12",
+        "timeline": { "heading": "العهد", "events": [
+            { "id": "a", "date": "1961", "title": "The bridge (1961)", "claims": [
+                { "by": "Harbour Board", "stance": "denies", "says": "*Not* so!", "lang": "en" },
+                { "by": "المجلس", "stance": "denies", "says": "Non!" }] },
+            { "id": "b", "date": "1962", "title": "الجسر" }] },
+        "corrections": [{ "date": "2023-11-13", "text": "نص.", "was": "Wrong (1960)." }],
+        "sources": [
+            { "id": "s", "publisher": "Le Port", "title": "« Le pont »", "lang": "fr" },
+            { "id": "t", "publisher": "المجلس", "title": "محضر" }] }"#;
+    let document = news_explainer::author::compile(source).expect("a document").document;
+    let html = element(&document, &Options::default());
+    let page = Page::of_part(&html);
+    let set_apart: Vec<String> = page.all("[dir=auto]").into_iter().map(text).collect();
+    let expected = [
+        "What now?",
+        "Wrong (1960).",
+        "The bridge (1961)",
+        "Harbour Board",
+        "Not so!",
+        "Non!",
+        "Le Port",
+        "« Le pont »",
+    ];
+    assert_eq!(set_apart, expected);
+    assert_eq!(text(page.one("cite[lang=fr]")), "« Le pont »");
+    assert_eq!(text(page.one("span[lang=en][dir=auto]")), "Not so!");
+    // Where all goes one way nothing is added.
+    assert!(!element(&fixture("everything"), &Options::default()).contains("dir=\"auto\""));
+    let wrong = source.replace("\"lang\": \"fr\"", "\"lang\": \"french_\"");
+    let said = news_explainer::author::compile(&wrong).expect_err("no document").to_string();
+    assert!(said.contains("error[invalid-language]") && said.contains("sources[0].lang"), "{said}");
+}

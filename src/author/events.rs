@@ -6,6 +6,7 @@ use super::chronology::{Chronology, Dated};
 use super::format;
 use super::ids::Names;
 use super::json::{Text, quote};
+use super::language;
 use super::links;
 use super::prose::Prose;
 use super::report::{Finding, Report};
@@ -173,6 +174,7 @@ fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {
         by: claim.by.to_text(),
         stance: claim.stance,
         says: prose.inlines(&claim.says),
+        lang: language::of_part(prose.report, claim.lang.as_ref()),
         sources: prose.cite_all(&claim.sources),
     }
 }

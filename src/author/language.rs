@@ -59,6 +59,14 @@ impl Language {
     }
 }
 
+/// The tag of a part in another language, or a report that it is none.
+pub fn of_part(report: &Report, tag: Option<&Text<'_>>) -> Option<String> {
+    let tag = tag?;
+    let before = report.len();
+    locale_of(report, tag);
+    (report.len() == before).then(|| tag.to_text())
+}
+
 fn locale_of(report: &Report, tag: &Text<'_>) -> Locale {
     if tag.is_empty() {
         return locale!("en");

@@ -5,6 +5,7 @@ use super::dates::{self, Reach, Understood};
 use super::format;
 use super::ids::Names;
 use super::json::{Text, quote};
+use super::language;
 use super::links;
 use super::markdown::{self, Context};
 use super::report::{Finding, Report};
@@ -160,6 +161,7 @@ impl<'c, 'd, 's> Prose<'c, 'd, 's> {
                 publisher: source.publisher.to_text(),
                 title: source.title.to_text(),
                 date: source.date.as_ref().and_then(|date| dates::read(report, date)).map(|it| wording.word(&it.edtf)),
+                lang: language::of_part(report, source.lang.as_ref()),
                 url: source.url.as_ref().and_then(|url| links::read(report, url, expected, links::web)),
                 uses,
             })

@@ -139,6 +139,9 @@ pub struct Claim {
     pub stance: Stance,
     /// What, as a text.
     pub says: Inlines,
+    /// The language of that (BCP 47), where the author says that it is another than the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// The sources.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
@@ -213,6 +216,9 @@ pub struct Source {
     pub date: Option<DateText>,
     /// Where, if known.
     pub url: Option<WebAddress>,
+    /// The language of its title (BCP 47), where the author says that it is another than the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// How often the document refers to it.
     pub uses: u32,
 }
@@ -228,12 +234,12 @@ decode_fields! {
     Section { id, heading, body }
     Run { heading, date, length }
     Event { date, title; body, claims, sources, media }
-    Claim { by, stance, says; sources }
+    Claim { by, stance, says; lang, sources }
     Media { src, alt, width, height, caption }
     Question { id, question, answer }
     Development { date, text, sources }
     Term { term, definition }
-    Source { id, publisher, title, uses; date, url }
+    Source { id, publisher, title, uses; date, url, lang }
 }
 
 decode_words! {

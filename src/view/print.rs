@@ -14,6 +14,7 @@ mod article;
 mod citations;
 mod claims;
 mod date;
+mod direction;
 mod edition;
 mod event_item;
 mod event_list;

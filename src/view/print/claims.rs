@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::citations::Citations;
+use super::direction::{dir_of, plain};
 use super::rich_text::Run;
 use super::{Print, label};
 use crate::document::{Claim, EventId, Stance};
@@ -34,6 +35,16 @@ pub fn Claims(ClaimsProps { print, event }: &ClaimsProps) -> Html {
     }
 }
 
+/// What is said, set apart where it is in another language or direction.
+fn quotation(print: &Rc<Print>, claim: &Claim) -> Html {
+    let dir = dir_of(print, &plain(&claim.says));
+    let words = html! { <Run {print} text={&claim.says} /> };
+    if dir.is_none() && claim.lang.is_none() {
+        return words;
+    }
+    html! { <span lang={claim.lang.clone()} {dir}>{ words }</span> }
+}
+
 fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
     let labels = &print.document.content.labels;
     let (class, stance) = match claim.stance {
@@ -44,10 +55,10 @@ fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
         <>
             <p class="explainer-claimant">
                 <span class="explainer-stance">{ label(print, stance) }</span>{ " " }
-                <span class="explainer-by">{ &claim.by }</span>
+                <span class="explainer-by" dir={dir_of(print, &claim.by)}>{ &claim.by }</span>
             </p>
             <p>
-                <Run {print} text={&claim.says} />
+                { quotation(print, claim) }
                 <Citations {print} citations={claim.sources.clone()} />
             </p>
         </>

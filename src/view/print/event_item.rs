@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::citations::CitedSources;
 use super::claims::Claims;
 use super::date::date;
+use super::direction::isolated;
 use super::heading::Heading;
 use super::media::Media;
 use super::rich_text::RichText;
@@ -54,7 +55,7 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                 }
                 { " " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
             </p>
-            <Heading {print} {below} class="explainer-event-title">{ &event.title }</Heading>
+            <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
             if let Some(media) = &event.media {
                 <Media {print} media={media.clone()} />
             }

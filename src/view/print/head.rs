@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::date::date;
+use super::direction::{dir_of, isolated, plain};
 use super::heading::Heading;
 use super::rich_text::{RichText, Run};
 use super::{PrintProps, label};
@@ -19,7 +20,7 @@ pub fn Head(PrintProps { print }: &PrintProps) -> Html {
             dir={print.dir()}
         >
             <p class="explainer-kind">{ label(print, &content.kind) }</p>
-            <Heading {print} below={0} class="explainer-title">{ &content.title }</Heading>
+            <Heading {print} below={0} class="explainer-title">{ isolated(print, &content.title) }</Heading>
             if !content.standfirst.is_empty() {
                 <p class="explainer-standfirst"><Run {print} text={&content.standfirst} /></p>
             }
@@ -63,7 +64,7 @@ pub fn Corrections(PrintProps { print }: &PrintProps) -> Html {
                             if !correction.was.is_empty() {
                                 <p class="explainer-was">
                                     { label(print, &content.labels.correction_was) }{ " " }
-                                    <q><Run {print} text={&correction.was} /></q>
+                                    <q dir={dir_of(print, &plain(&correction.was))}><Run {print} text={&correction.was} /></q>
                                 </p>
                             }
                         </li>

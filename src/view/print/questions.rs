@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::direction::isolated;
 use super::heading::Heading;
 use super::rich_text::RichText;
 use super::{Print, PrintProps, label};
@@ -43,7 +44,7 @@ pub fn Question(QuestionProps { print, index }: &QuestionProps) -> Html {
     html! {
         <details class="explainer-question" data-id={question.id.to_string()}>
             <summary>
-                <Heading {print} below={2} class="explainer-question-title">{ &question.question }</Heading>
+                <Heading {print} below={2} class="explainer-question-title">{ isolated(print, &question.question) }</Heading>
             </summary>
             // The id stands within the answer: browsers open a details element for a target inside it.
             // No <div>: reader modes clear those away when they are short.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::date::date;
+use super::direction::dir_of;
 use super::heading::Heading;
 use super::link::link;
 use super::{Print, PrintProps, label};
@@ -45,8 +46,8 @@ pub fn SourceItem(SourceItemProps { print, source: id }: &SourceItemProps) -> Ht
     let references = (1..=source.uses).map(|nth| Citation(*id, nth)).filter(|citation| print.has_reference(*citation));
     html! {
         <li class="explainer-content" id={print.id_of(Part::Source(*id))}>
-            <span class="explainer-publisher">{ &source.publisher }</span>{ " " }
-            <cite>
+            <span class="explainer-publisher" dir={dir_of(print, &source.publisher)}>{ &source.publisher }</span>{ " " }
+            <cite lang={source.lang.clone()} dir={dir_of(print, &source.title)}>
                 if let Some(url) = &source.url {
                     { link(print, url.as_str().to_owned(), html! { { &source.title } }) }
                 } else {
