@@ -25,7 +25,7 @@ mod native {
     use std::time::Duration;
 
     use criterion::{BenchmarkId, Criterion};
-    use news_explainer::timeline::{EventIndex, Form, Interval, Px, Scale, Span, Viewport, layout, order};
+    use news_explainer::timeline::{EventIndex, Form, Interval, MARK_ROWS, Px, Scale, Span, Viewport, layout, order};
 
     use super::many_events::{Event, SEED, many_events};
 
@@ -59,6 +59,7 @@ mod native {
             let span = |event: &Event| Span {
                 time: Interval::new(event.first.start(), event.last.end()),
                 is_point: event.is_day,
+                group: event.category as u8,
             };
             let spans = events.iter().map(span).collect();
             Timeline { events, spans }
@@ -108,9 +109,9 @@ mod native {
         };
         bench("index-linear", &mut || drop(black_box(timeline.index(&linear, None))));
         bench("index-even", &mut || drop(black_box(timeline.index(&timeline.even(), None))));
-        bench("layout-whole", &mut || drop(black_box(layout(&index, &whole, Form::Wide))));
-        bench("layout-deep", &mut || drop(black_box(layout(&index, &deep, Form::Wide))));
-        bench("layout-whole-even", &mut || drop(black_box(layout(&bent, &whole, Form::Wide))));
+        bench("layout-whole", &mut || drop(black_box(layout(&index, &whole, Form::Wide, MARK_ROWS as u8))));
+        bench("layout-deep", &mut || drop(black_box(layout(&index, &deep, Form::Wide, MARK_ROWS as u8))));
+        bench("layout-whole-even", &mut || drop(black_box(layout(&bent, &whole, Form::Wide, MARK_ROWS as u8))));
         bench("density-300", &mut || drop(black_box(index.density(&whole, 300))));
         bench("filter-half", &mut || drop(black_box(timeline.index(&linear, Some(&half)))));
         bench("filter-text", &mut || {

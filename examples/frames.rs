@@ -16,7 +16,7 @@ fn main() -> std::process::ExitCode {
     use std::rc::Rc;
 
     use many_events::{SEED, many_events};
-    use news_explainer::timeline::{EventIndex, Form, Interval, Px, Scale, Span, Viewport, layout, order};
+    use news_explainer::timeline::{EventIndex, Form, Interval, MARK_ROWS, Px, Scale, Span, Viewport, layout, order};
 
     let numbers: Vec<usize> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
     let [count, frames] = numbers[..] else {
@@ -27,14 +27,18 @@ fn main() -> std::process::ExitCode {
     let spans: Vec<Span> = order(events.iter().map(|event| event.first.0 as f64))
         .into_iter()
         .map(|place| &events[place])
-        .map(|event| Span { time: Interval::new(event.first.start(), event.last.end()), is_point: event.is_day })
+        .map(|event| Span {
+            time: Interval::new(event.first.start(), event.last.end()),
+            is_point: event.is_day,
+            group: event.category as u8,
+        })
         .collect();
     let index = EventIndex::new(spans.into(), Rc::new([]), Rc::new(Scale::linear()), None);
     let Some(span) = index.extent() else { return ExitCode::from(2) };
     for frame in 0..frames {
         let share = 0.01_f64.powf(frame as f64 / frames as f64);
         let window = Interval::new(span.end - span.length() * share, span.end);
-        black_box(layout(&index, &Viewport { window, width: Px(1280.0) }, Form::Wide));
+        black_box(layout(&index, &Viewport { window, width: Px(1280.0) }, Form::Wide, MARK_ROWS as u8));
     }
     ExitCode::SUCCESS
 }

@@ -12,8 +12,10 @@ mod filter;
 mod hand;
 mod intent;
 mod list;
+mod percent;
 mod reduce;
 mod spans;
+mod told;
 mod view_address;
 mod walk;
 mod window;
@@ -28,12 +30,13 @@ pub use intent::{Around, Intent, Pan, Walk};
 pub use list::{List, PAGE_LENGTH};
 pub use reduce::reduce;
 pub use spans::Spans;
+pub use told::Told;
 pub use view_address::ViewAddress;
 pub use walk::AxisMarks;
 pub use window::Window;
 
-use crate::document::EventId;
-use crate::timeline::{EventIndex, Form, Layout, Px, layout};
+use crate::document::{EventId, Spacing};
+use crate::timeline::{EventIndex, Form, Interval, Layout, Place, Px, layout};
 
 /// The state of a living explainer.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +59,14 @@ pub struct State {
     pub questions: Questions,
     /// What a screen reader is to be told.
     pub spoken: Spoken,
+    /// Whether the page's address names the chosen event.
+    pub has_address: bool,
+    /// What the pointer or the focus is on, which a label tells of.
+    pub told: Option<Told>,
+    /// Whether the tools that a narrow element has no room for are opened.
+    pub has_more_tools: bool,
+    /// Whether it is said how the timeline is used.
+    pub is_helping: bool,
 }
 
 /// How many questions there are, and how many of their answers stand open.
@@ -97,21 +108,28 @@ impl State {
     /// address, if it names them, else those that the document begins with.
     pub fn new(context: &Context<'_>, width: Px, questions: Questions, address: &ViewAddress) -> State {
         let Context { timeline, spans, .. } = *context;
-        let mut window = Window::new(spans, timeline.spacing, width);
+        let spacing = if address.is_even { Spacing::Even } else { timeline.spacing };
+        let mut window = Window::new(spans, spacing, width);
         if let Some(days) = address.days.or(timeline.window.map(Into::into)) {
             window.show_days(days);
             window.is_at_rest = true;
         }
+        let filter = address.filter.clone();
+        let admitted: Option<Rc<[bool]>> = (!filter.is_empty()).then(|| (context.admit)(&filter).into());
         let mut state = State {
             chosen: address.event.or(timeline.start),
             focused: None,
-            shown: Rc::new(spans.index(&window.scale, None)),
-            admitted: None,
+            shown: Rc::new(spans.index(&window.scale, admitted.as_deref())),
+            admitted,
             window,
-            filter: Filter::default(),
+            filter,
             list: List::default(),
             questions,
             spoken: Spoken::Nothing,
+            has_address: address.event.is_some(),
+            told: None,
+            has_more_tools: false,
+            is_helping: false,
         };
         reduce::turn_to_what_is_seen(&mut state, context);
         state
@@ -124,7 +142,7 @@ impl State {
 
     /// What stands on the axis.
     pub fn layout(&self) -> Layout {
-        layout(&self.shown, &self.window.drawn(), self.form())
+        layout(&self.shown, &self.window.drawn(), self.form(), self.window.room.rows)
     }
 
     /// The shown event before the chosen one; without one, the last.
@@ -149,10 +167,18 @@ impl State {
         self.chosen.and_then(|EventId(id)| self.shown.shown().binary_search(&id).ok())
     }
 
-    /// The address of what is shown.
+    /// The address of what is shown. A window that does not show the chosen event is left out.
     pub fn address(&self) -> ViewAddress {
-        let days = self.window.wished.map(|window| window.map(|place| self.window.scale.invert(place)));
-        ViewAddress { event: self.chosen, days }
+        let shows_chosen = |window: &Interval<Place>| {
+            self.chosen.is_none_or(|EventId(event)| self.shown.places(event).overlaps(*window))
+        };
+        let window = self.window.wished.filter(shows_chosen);
+        ViewAddress {
+            event: self.chosen,
+            days: window.map(|window| window.map(|place| self.window.scale.invert(place))),
+            is_even: self.window.scale.is_even(),
+            filter: self.filter.clone(),
+        }
     }
 }
 

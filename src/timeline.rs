@@ -7,13 +7,13 @@
 //!
 //! *Data structure:* sorted arrays and binary search. [`EventIndex`] files the events by the binary order of their
 //! length, and sorts each such class by the events' middles. A point belongs to the bucket of 2^k places that contains
-//! it ([`Cluster`]), so its number of events is the difference of two positions in an array; a stretch of time long
-//! enough to be seen is a [`Bar`] in a lane that never changes. Arrays, because they are built by one sort, take 17 bytes
-//! an event (8 more where long ones crowd) and are never changed: a filter, like another scale, builds new ones. A tree
+//! it, so the number of those that have no mark of their own ([`Point`]) is the difference of two positions in an array
+//! ([`Cluster`]); a stretch of time long enough to be seen is a [`Bar`] in a lane that never changes. Arrays, because they
+//! are built by one sort, take 21 bytes an event and are never changed: a filter, like another scale, builds new ones. A tree
 //! or a grid of counts would have to be built for every level of zoom to answer the same.
 //!
 //! *Costs:* `EventIndex::new` is O(n log n), in fact one pass over events that come sorted. [`layout`] is
-//! O(visible · log n), visible being at most one bucket every 24 px; [`EventIndex::count`] and [`Layout::holder`] are
+//! O(visible · log n), visible being at most one bucket, and a column of marks, every 24 px; [`EventIndex::count`] and [`Layout::holder`] are
 //! O(log n), [`EventIndex::density`] is O(parts · log n); a class's few dozen binary orders count as constant.
 //!
 //! x runs from the start of the axis to its end: to the right, but to the left in a right-to-left document, where
@@ -22,7 +22,9 @@
 //!
 //! *Invariant:* knows no documents, no words and no Yew.
 
+mod buckets;
 mod clusters;
+mod columns;
 mod form;
 mod index;
 mod interval;
@@ -36,17 +38,20 @@ mod ticks;
 mod titles;
 mod units;
 mod viewport;
+mod walk;
 
-pub use clusters::{BUCKET_MIN, Cluster};
-pub use form::{Form, LANE_HEIGHT, OVERVIEW_HEIGHT};
+pub use buckets::BUCKET_MIN;
+pub use clusters::Cluster;
+pub use columns::{MARK_ROWS, Point};
+pub use form::{Form, LANE_HEIGHT, LEAST_ROWS, OVERVIEW_HEIGHT, Room};
 pub use index::{EventIndex, Span};
 pub use interval::Interval;
 pub use lanes::MAX_LANES;
-pub use layout::{Band, Bar, Holder, Layout, layout};
+pub use layout::{Band, Bar, Holder, Layout, layout, room, targets_of_bands};
 pub use order::order;
 pub use scale::Scale;
 pub use targets::{Target, targets};
 pub use ticks::{Step, Tick, ticks};
-pub use titles::{INDENT, TYPE_SIZE, Title, text_width, titles};
+pub use titles::{LINE_HEIGHT, TYPE_SIZE, Title, text_width, titles};
 pub use units::{Place, Px};
 pub use viewport::Viewport;

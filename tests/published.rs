@@ -204,7 +204,7 @@ fn english_words_in_a_document_of_another_language_are_marked_as_english() {
         "Uncertain date",
         "All 2 events",
         "Denial",
-        "Who says so",
+        "Who says what",
         "Sources",
         "Source 1",
         "Back to reference",
@@ -249,11 +249,11 @@ fn words_in_another_direction_or_language_are_set_apart() {
     let set_apart: Vec<String> = page.all("[dir=auto]").into_iter().map(text).collect();
     let expected = [
         "What now?",
-        "Wrong (1960).",
         "The bridge (1961)",
         "Harbour Board",
         "Not so!",
         "Non!",
+        "Wrong (1960).",
         "Le Port",
         "« Le pont »",
     ];

@@ -13,7 +13,9 @@ use std::path::PathBuf;
 
 use fixtures::{expect_file, path};
 use news_explainer::document::CATEGORY_STYLES;
-use news_explainer::timeline::{Form, LANE_HEIGHT, MAX_LANES, OVERVIEW_HEIGHT, Px};
+use news_explainer::timeline::{
+    BUCKET_MIN, Form, LANE_HEIGHT, LEAST_ROWS, MARK_ROWS, MAX_LANES, OVERVIEW_HEIGHT, Px, Room,
+};
 use news_explainer::view::palette::{Colour, colours};
 use serde_json::Value;
 
@@ -40,15 +42,16 @@ fn px(Px(length): Px) -> String {
 
 #[test]
 fn custom_properties_are_those_of_the_code() {
-    let height = |form: Form| px(form.height(0));
+    let height = |form: Form| px(form.height(Room::default()));
     let sheet = [
         "/* Written by `UPDATE_EXPECT=1 cargo test --test tokens`, from src/view/palette.rs and src/timeline/form.rs. */\n\n",
         "news-explainer {\n",
         &properties(|colour| format!("light-dark({}, {})", colour.light, colour.dark), "  "),
-        "  /* The axis without lanes, each lane of it, and the overview under it. */\n",
+        "  /* The axis without rows of marks and lanes, each of those, and the overview under it. */\n",
         &format!("  --explainer-axis-narrow: {};\n", height(Form::Narrow)),
         &format!("  --explainer-axis-medium: {};\n", height(Form::Medium)),
         &format!("  --explainer-axis-wide: {};\n", height(Form::Wide)),
+        &format!("  --explainer-mark-row: {};\n", px(BUCKET_MIN)),
         &format!("  --explainer-lane: {};\n", px(LANE_HEIGHT)),
         &format!("  --explainer-overview: {};\n", px(OVERVIEW_HEIGHT)),
         "}\n\n",
@@ -122,6 +125,9 @@ fn every_lane_and_every_category_has_its_rule() {
         assert!(room.contains(&format!("> .explainer-lanes-{lanes} {{ --explainer-lanes: {lanes}; }}")), "{lanes}");
     }
     assert_eq!(room.matches("> .explainer-lanes-").count(), usize::from(MAX_LANES));
+    for rows in LEAST_ROWS..=MARK_ROWS as u8 {
+        assert!(room.contains(&format!("> .explainer-rows-{rows} {{ --explainer-rows: {rows}; }}")), "{rows}");
+    }
     for category in 0..=CATEGORY_STYLES {
         let rule = format!(".explainer-c{category} {{ --explainer-mark: var(--explainer-category-{category}); }}");
         assert!(drawing.contains(&rule), "{category}");

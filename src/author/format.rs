@@ -244,7 +244,7 @@ fn event<'s>(report: &Report, node: Node<'s>) -> Option<Event<'s>> {
 
 fn claim<'s>(report: &Report, node: Node<'s>) -> Option<Claim<'s>> {
     let fields = Fields::open(report, node, "a claim")?;
-    let stances = [("asserts", Stance::Asserts), ("denies", Stance::Denies)];
+    let stances = [("asserts", Stance::Asserts), ("denies", Stance::Denies), ("recounts", Stance::Recounts)];
     let claim = Claim {
         by: fields.line("by", "who says so"),
         stance: fields.need_choice("stance", &stances).unwrap_or(Stance::Asserts),

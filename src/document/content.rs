@@ -114,7 +114,7 @@ pub struct Event {
     /// The text; may be empty.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub body: Blocks,
-    /// Who says so and who denies it.
+    /// Who says so, who denies it, and other accounts of it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
     /// The sources.
@@ -135,7 +135,7 @@ fn is_empty<T>(list: &Rc<[T]>) -> bool {
 pub struct Claim {
     /// Who.
     pub by: String,
-    /// For or against.
+    /// For, against, or neither.
     pub stance: Stance,
     /// What, as a text.
     pub says: Inlines,
@@ -147,7 +147,7 @@ pub struct Claim {
     pub sources: Vec<Citation>,
 }
 
-/// The side a claim takes.
+/// How a claim stands to what the event reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Stance {
@@ -155,6 +155,8 @@ pub enum Stance {
     Asserts,
     /// Says that it is not so.
     Denies,
+    /// Neither: has an account of its own, or declines to comment.
+    Recounts,
 }
 
 /// A picture. Its size is known beforehand, so that nothing jumps when it arrives.
@@ -243,5 +245,5 @@ decode_fields! {
 }
 
 decode_words! {
-    Stance { Asserts = "asserts", Denies = "denies" }
+    Stance { Asserts = "asserts", Denies = "denies", Recounts = "recounts" }
 }

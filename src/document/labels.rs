@@ -7,6 +7,12 @@ use super::decode::decode_fields;
 /// Headings and labels of the printed page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintLabels {
+    /// Accessible name of the contents.
+    pub contents: String,
+    /// The article, in the contents.
+    pub article: String,
+    /// The way from an event to the sentence that tells of it.
+    pub in_article: String,
     /// Heading over corrections.
     pub corrections: String,
     /// Before what had been said: "This article previously said".
@@ -53,6 +59,8 @@ pub struct PrintLabels {
     pub asserts: String,
     /// Before the name of who says that it is not so.
     pub denies: String,
+    /// Before the name of who does neither, and has an account of its own.
+    pub recounts: String,
     /// Accessible name of the claims of an event.
     pub claims: String,
     /// On a printed copy: "This copy is of {date}.", finished.
@@ -102,8 +110,12 @@ pub struct ControlLabels {
     pub zoom_out: String,
     /// Shows the whole span.
     pub whole: String,
-    /// Shows the era in the middle of the view.
-    pub this_era: String,
+    /// Opens the tools that have no room on a narrow element.
+    pub more_tools: String,
+    /// Opens what is said of how to use the timeline.
+    pub help: String,
+    /// How to use it with hands, in one line.
+    pub hint: String,
     /// Gives crowded stretches more room.
     pub even: String,
     /// What is said while they have it.
@@ -122,10 +134,8 @@ pub struct ControlLabels {
     pub filters: String,
     /// Label of the search field.
     pub search: String,
-    /// Label of the choice of an era.
-    pub era: String,
-    /// No era in particular.
-    pub all_eras: String,
+    /// Accessible name of the eras on the axis, each a button that shows it.
+    pub eras: String,
     /// What filters leave: "{n} of {total} events".
     pub matches: String,
     /// They leave none.
@@ -160,14 +170,14 @@ pub struct ControlLabels {
 
 decode_fields! {
     PrintLabels {
-        corrections, correction_was, faq, since_publication, since_publication_note, glossary, sources, all_events, rest,
+        contents, article, in_article, corrections, correction_was, faq, since_publication, since_publication_note, glossary, sources, all_events, rest,
         rest_link, legend, source_number, back_to_reference, sources_label, confirmed, alleged, disputed, uncertain,
-        approximate, within, cluster, asserts, denies, claims, copy, newest, newer, corrected,
+        approximate, within, cluster, asserts, denies, recounts, claims, copy, newest, newer, corrected,
     }
     ControlLabels {
         axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,
-        whole, this_era, even, even_note, list, overview, overview_help, window, window_said, filters, search, era,
-        all_eras, matches, none, clear, copy_link, copied, not_copied, earlier, later, show_all, hide_all, year_bce, months,
+        whole, more_tools, help, hint, even, even_note, list, overview, overview_help, window, window_said, filters, search, eras,
+        matches, none, clear, copy_link, copied, not_copied, earlier, later, show_all, hide_all, year_bce, months,
         days, digits, group,
     }
 }

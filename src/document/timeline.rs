@@ -288,6 +288,7 @@ impl Decode for Bounds {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::FORMAT_VERSION;
 
     /// The two ways of reading agree: the browser's for a printed page, and serde's for a whole document.
     fn check(json: &str) -> Option<Timeline> {
@@ -300,7 +301,7 @@ mod tests {
     fn timeline(marks: &str) -> String {
         let labels = serde_json::to_string(&ControlLabels::default()).expect("plain data");
         format!(
-            r#"{{"version":3,"id":"a","lang":"en","dir":"ltr","marks":{marks},"eras":[],"categories":[{{"id":"c","label":"C"}}],"labels":{labels}}}"#
+            r#"{{"version":{FORMAT_VERSION},"id":"a","lang":"en","dir":"ltr","marks":{marks},"eras":[],"categories":[{{"id":"c","label":"C"}}],"labels":{labels}}}"#
         )
     }
 

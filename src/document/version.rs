@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::decode::decode_newtypes;
 
 /// The version of the serialized form. A program that reads another version leaves the printed page alone.
-pub const FORMAT_VERSION: u32 = 3;
+pub const FORMAT_VERSION: u32 = 4;
 
 /// Which form something is written in; what this program writes is always of [`FORMAT_VERSION`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

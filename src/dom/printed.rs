@@ -2,7 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement, MouseEvent, Node, NodeList};
+use web_sys::{Element, FocusOptions, HtmlDetailsElement, HtmlElement, MouseEvent, Node, NodeList};
 
 use super::has_broken;
 
@@ -148,6 +148,11 @@ impl Printed {
         }
     }
 
+    /// Whether the list stands open.
+    pub fn shows_list(&self) -> bool {
+        child(&self.host, "explainer-opener").is_none_or(|opener| opener.has_attribute("open"))
+    }
+
     /// Opens the list, or closes it, where it can be closed.
     pub fn open_list(&self, open: bool) {
         if let Some(opener) = child(&self.host, "explainer-opener") {
@@ -183,8 +188,8 @@ impl Printed {
             .collect()
     }
 
-    /// Calls back with the fragment of a printed link to a place in this document, before the browser follows it.
-    pub fn on_link(&self, callback: impl Fn(String) + 'static) -> EventListener {
+    /// Calls back with a printed link to a place in this document and its fragment, before the browser follows it.
+    pub fn on_link(&self, callback: impl Fn(&Element, String) + 'static) -> EventListener {
         EventListener::new(&self.host, "click", move |event| {
             // Into another tab, or dealt with by the page: nothing is followed here.
             let elsewhere =
@@ -194,8 +199,10 @@ impl Printed {
             }
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let link = target.and_then(|target| target.closest("a[href^=\"#\"]").ok().flatten());
-            if let Some(href) = link.and_then(|link| link.get_attribute("href")) {
-                callback(href);
+            if let Some(link) = link
+                && let Some(href) = link.get_attribute("href")
+            {
+                callback(&link, href);
             }
         })
     }
@@ -205,20 +212,22 @@ impl Printed {
     }
 }
 
-/// Scrolls the page so that an element is seen, at once, and gives it the focus if wanted.
-pub fn scroll_to(element: &Element, with_focus: bool) {
+/// Scrolls the page so that an element is seen, at once.
+pub fn scroll_to(element: &Element) {
     element.scroll_into_view_with_bool(true);
-    if with_focus {
-        let _ = element.set_attribute("tabindex", "-1");
-        // The page has been scrolled already.
-        focus(element);
-    }
 }
 
 /// Gives an element the focus.
 pub fn focus(element: &Element) {
     // An SVG element has `focus` as an HTML element does, and web-sys files it under the latter.
     let _ = element.unchecked_ref::<HtmlElement>().focus();
+}
+
+/// Gives an element the focus where the page has been scrolled already.
+pub fn focus_in_place(element: &Element) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.unchecked_ref::<HtmlElement>().focus_with_options(&options);
 }
 
 /// The words of what a selector finds in an element, as they read now, perhaps translated.

@@ -2,6 +2,7 @@
 
 use super::hand::Surface;
 use crate::document::EventId;
+use crate::timeline::Px;
 
 /// Something to be done to the page after a state is drawn. They are run in the order in which they were asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,10 @@ pub enum Effect {
     },
     /// Frames are asked for, each of which advances the easing, until it is done.
     StartEasing,
+    /// Unless the reader wants no motion, the content goes on by so much.
+    Glide(Px),
+    /// As [`Effect::StartEasing`], for longer.
+    StartGliding,
     /// The movement by hand ends when nothing has moved for a while.
     AwaitRest,
     /// The list of all events is opened or closed.

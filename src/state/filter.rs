@@ -1,6 +1,6 @@
 //! What the reader has narrowed the events down to.
 
-use crate::document::{CategoryId, EraId, Mark, Status, Timeline};
+use crate::document::{CategoryId, Mark, Status};
 
 /// Which events are to be shown. What is empty admits everything; of several categories or statuses one is enough.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,8 +9,6 @@ pub struct Filter {
     pub(super) categories: u16,
     /// The statuses that are wanted, a bit each.
     pub(super) statuses: u16,
-    /// The era that is wanted.
-    pub era: Option<EraId>,
     /// The text that is wanted, as the reader wrote it.
     pub text: String,
 }
@@ -69,6 +67,13 @@ impl Filter {
         self
     }
 
+    /// The words of the categories and statuses that are wanted ([`FilterEntry::word`]).
+    pub(super) fn words(&self) -> Vec<String> {
+        let categories = (0..16).map(|id| FilterEntry::Category(CategoryId(id)));
+        let all = categories.chain(Status::ALL.map(FilterEntry::Status));
+        all.filter(|entry| self.has(*entry)).map(FilterEntry::word).collect()
+    }
+
     fn bits(&self, entry: FilterEntry) -> u16 {
         match entry {
             FilterEntry::Category(_) => self.categories,
@@ -76,22 +81,17 @@ impl Filter {
         }
     }
 
-    /// Whether a mark is admitted by all but the text. An event belongs to the era that its first day lies in.
-    pub fn admits(&self, timeline: &Timeline, mark: &Mark) -> bool {
+    /// Whether a mark is admitted by all but the text.
+    pub fn admits(&self, mark: &Mark) -> bool {
         let category = self.categories == 0 || mark.category.is_some_and(|id| self.has(FilterEntry::Category(id)));
         let status = self.statuses == 0 || self.has(FilterEntry::Status(mark.status));
-        let era = self.era.is_none_or(|EraId(id)| {
-            timeline.eras.get(usize::from(id)).is_some_and(|era| era.bounds.contains(mark.bounds.earliest))
-        });
-        category && status && era
+        category && status
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::{Bounds, Day};
-    use crate::document::Era;
     use crate::state::tests::timeline;
 
     const ALLEGED: FilterEntry = FilterEntry::Status(Status::Alleged);
@@ -105,9 +105,7 @@ mod tests {
         let mut timeline = timeline(&[(5, 1), (20, 1)]);
         timeline.marks[0].category = Some(CategoryId(1));
         timeline.marks[0].status = Status::Alleged;
-        timeline.eras =
-            vec![Era { id: "e".parse().unwrap(), label: String::new(), bounds: Bounds::new(Day(0), Day(9)) }];
-        let found = [0, 1].map(|index: usize| filter.admits(&timeline, &timeline.marks[index]));
+        let found = [0, 1].map(|index: usize| filter.admits(&timeline.marks[index]));
         assert_eq!(found, expected, "{filter:?}");
     }
 
@@ -129,12 +127,6 @@ mod tests {
         check(of(&[category(0)]), [false, false]);
         check(of(&[CONFIRMED]), [false, true]);
         check(of(&[CONFIRMED, ALLEGED]), [true, true]);
-    }
-
-    #[test]
-    fn an_event_belongs_to_the_era_of_its_first_day() {
-        check(Filter { era: Some(EraId(0)), ..Filter::default() }, [true, false]);
-        check(Filter { era: Some(EraId(7)), ..Filter::default() }, [false, false]);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use crate::timeline::{Interval, Place, Px, Viewport};
 
 /// A pointer has to move so far before it drags: less is a click.
 const SLACK: Px = Px(4.0);
+/// A pointer that has not moved for so many milliseconds has come to rest.
+const STILL: f64 = 60.0;
 /// Reach of a handle to either side of the window's edge on the overview: two make a target of 24.
 pub const GRIP: Px = Px(12.0);
 
@@ -37,6 +39,9 @@ struct Pointer {
     began: Px,
     x: Px,
     drags: bool,
+    /// When it moved last, milliseconds, and how fast, CSS pixels a millisecond.
+    moved: f64,
+    speed: f64,
 }
 
 /// A movement of one pointer, or of two.
@@ -61,11 +66,13 @@ pub(super) struct Release {
     pub ends_drag: bool,
     /// Whether none has dragged: a click.
     pub is_click: bool,
+    /// How fast it was, CSS pixels a millisecond; 0 where it had come to rest.
+    pub speed: f64,
 }
 
 impl Hand {
     /// One goes down on a surface. On the overview the window has these edges.
-    pub(super) fn press(&mut self, surface: Surface, id: i32, x: Px, edges: Interval<Px>) {
+    pub(super) fn press(&mut self, surface: Surface, id: i32, x: Px, time: f64, edges: Interval<Px>) {
         self.down.retain(|pointer| pointer.id != id);
         if self.down.is_empty() {
             let grip = if surface == Surface::Axis { Grip::Whole } else { grip(x, edges) };
@@ -73,12 +80,12 @@ impl Hand {
         }
         let is_same = self.held.is_some_and(|(held, _)| held == surface);
         if is_same && self.down.len() < 2 {
-            self.down.push(Pointer { id, began: x, x, drags: false });
+            self.down.push(Pointer { id, began: x, x, drags: false, moved: time, speed: 0.0 });
         }
     }
 
     /// One moves; `None` while it has hardly moved, or is not down.
-    pub(super) fn drag(&mut self, id: i32, x: Px) -> Option<Drag> {
+    pub(super) fn drag(&mut self, id: i32, x: Px, time: f64) -> Option<Drag> {
         let (surface, grip) = self.held?;
         let are_two = self.down.len() == 2;
         let moved = self.down.iter().position(|pointer| pointer.id == id)?;
@@ -89,17 +96,21 @@ impl Hand {
             return None;
         }
         let is_first = !pointer.drags;
+        // Two movements together tell more than the last alone.
+        let speed = (x - pointer.x).0 / (time - pointer.moved).max(1.0);
+        (pointer.speed, pointer.moved) = ((pointer.speed + speed) / 2.0, time);
         (pointer.drags, pointer.x) = (true, x);
         Some(Drag { surface, grip, from, to: ends(&self.down), is_first })
     }
 
     /// One goes up, or is taken by the browser.
-    pub(super) fn release(&mut self, id: i32) -> Option<Release> {
+    pub(super) fn release(&mut self, id: i32, time: f64) -> Option<Release> {
         let (surface, grip) = self.held?;
         let position = self.down.iter().position(|pointer| pointer.id == id)?;
         let is_click = !self.down.iter().any(|pointer| pointer.drags);
-        let Pointer { drags, x, .. } = self.down.remove(position);
-        Some(Release { surface, grip, x, ends_drag: drags && self.down.is_empty(), is_click })
+        let Pointer { drags, x, moved, speed, .. } = self.down.remove(position);
+        let speed = if time - moved < STILL { speed } else { 0.0 };
+        Some(Release { surface, grip, x, ends_drag: drags && self.down.is_empty(), is_click, speed })
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::filter::FilterEntry;
 use super::hand::Surface;
+use super::told::Told;
 use super::view_address::ViewAddress;
 use crate::document::{EraId, EventId};
 use crate::timeline::{Cluster, Px};
@@ -52,7 +53,7 @@ pub enum Intent {
     Move(Pan),
     /// The whole span is shown.
     ShowWhole,
-    /// An era is shown, with a little around it.
+    /// An era is shown, with a little around it; the whole span, where it is shown already.
     ShowEra(EraId),
     /// A finger, a pen or a mouse's button goes down.
     PointerDown {
@@ -62,6 +63,8 @@ pub enum Intent {
         pointer: i32,
         /// Where.
         x: Px,
+        /// When, in milliseconds of the page's clock.
+        time: f64,
     },
     /// It moves, down or not.
     PointerMove {
@@ -69,6 +72,8 @@ pub enum Intent {
         pointer: i32,
         /// Where to.
         x: Px,
+        /// When, in milliseconds of the page's clock.
+        time: f64,
     },
     /// It goes up, or the browser takes it.
     PointerUp {
@@ -76,7 +81,11 @@ pub enum Intent {
         pointer: i32,
         /// Whether the browser has taken it.
         is_cancelled: bool,
+        /// When, in milliseconds of the page's clock.
+        time: f64,
     },
+    /// The content goes on by so much after a movement by hand.
+    Glide(Px),
     /// So much of an easing is done, from 0 to 1.
     Advance(f64),
     /// A movement by hand has come to its end.
@@ -88,8 +97,11 @@ pub enum Intent {
     ToggleFilter(FilterEntry),
     /// A text is looked for.
     Search(String),
-    /// Only the events of an era are wanted, or of all again; the axis goes there.
-    PickEra(Option<EraId>),
+    /// The next event, or the one before, of those that were found is chosen; after the last comes the first.
+    NextFound {
+        /// Whether it is the one before.
+        is_back: bool,
+    },
     /// All events are wanted again.
     ClearFilter,
 
@@ -111,6 +123,13 @@ pub enum Intent {
         /// How many do.
         open: usize,
     },
+
+    /// The pointer or the focus has come to a mark or an era, or has left it.
+    Tell(Option<Told>),
+    /// The tools that a narrow element has no room for are opened, or closed.
+    ToggleTools,
+    /// It is to be said how the timeline is used, or no more.
+    ToggleHelp,
 
     /// The address of what is shown is to be copied.
     CopyAddress,

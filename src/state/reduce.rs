@@ -12,10 +12,16 @@ use super::view_address::ViewAddress;
 use super::walk::{self, Step};
 use super::{Spoken, State};
 use crate::document::{EraId, EventId, Spacing};
-use crate::timeline::{Cluster, Interval, Place, Px};
+use crate::timeline::{Cluster, Holder, Interval, Place, Px};
 
 /// The share of the window that the events of an opened cluster fill.
 const FILLED: f64 = 0.6;
+
+/// From this speed on, CSS pixels a millisecond, the content goes on when the hand leaves it.
+const FLING: f64 = 0.2;
+/// For how many milliseconds' worth of that speed: it begins with the hand's, as the easing is three times as fast at its
+/// start as on average and lasts 480 ms.
+const GLIDE: f64 = 160.0;
 
 /// The state after an intent, and what has to be done once it is drawn.
 pub fn reduce(state: State, intent: Intent, context: &Context<'_>) -> (State, Vec<Effect>) {
@@ -78,19 +84,29 @@ impl Change<'_> {
             Intent::Move(to) => self.move_window(to),
             Intent::ShowWhole => self.ease(None),
             Intent::ShowEra(era) => self.show_era(era),
-            Intent::PointerDown { surface, pointer, x } => {
-                let edges = state.window.edges_on_overview();
-                state.window.hand.press(surface, pointer, x, edges);
+            Intent::PointerDown { surface, pointer, x, time } => {
+                let (edges, drawn) = (state.window.edges_on_overview(), state.window.drawn().window);
+                state.window.hand.press(surface, pointer, x, time, edges);
+                // A hand on it holds what is on its way.
+                if self.state.window.is_easing() {
+                    self.show(Some(drawn));
+                }
             }
-            Intent::PointerMove { pointer, x } => {
-                if let Some(drag) = state.window.hand.drag(pointer, x) {
+            Intent::PointerMove { pointer, x, time } => {
+                if let Some(drag) = state.window.hand.drag(pointer, x, time) {
                     self.drag(&drag, pointer);
                 }
             }
-            Intent::PointerUp { pointer, is_cancelled } => {
-                if let Some(release) = state.window.hand.release(pointer) {
+            Intent::PointerUp { pointer, is_cancelled, time } => {
+                if let Some(release) = state.window.hand.release(pointer, time) {
                     self.release(&release, is_cancelled);
                 }
+            }
+            Intent::Glide(dx) => {
+                let window = state.window.drawn().pan(dx).window;
+                self.ease(Some(window));
+                self.effects.pop();
+                self.effects.push(Effect::StartGliding);
             }
             Intent::Advance(progress) => state.window.advance(progress),
             Intent::Rest => self.rest(),
@@ -98,13 +114,7 @@ impl Change<'_> {
 
             Intent::ToggleFilter(entry) => self.narrow(self.state.filter.clone().toggled(entry)),
             Intent::Search(text) => self.narrow(Filter { text, ..self.state.filter.clone() }),
-            Intent::PickEra(era) => {
-                match era {
-                    Some(era) => self.show_era(era),
-                    None => self.ease(None),
-                }
-                self.narrow(Filter { era, ..self.state.filter.clone() });
-            }
+            Intent::NextFound { is_back } => self.step(self.found(is_back)),
             Intent::ClearFilter => self.clear_filter(),
 
             Intent::ListToggled(is_open) => state.list.is_open = is_open,
@@ -122,6 +132,10 @@ impl Change<'_> {
                 state.questions.open = open.min(state.questions.all);
                 self.effects.push(Effect::Notify(Notice::Toggle { id, is_open }));
             }
+
+            Intent::Tell(told) => state.told = told,
+            Intent::ToggleTools => state.has_more_tools = !state.has_more_tools,
+            Intent::ToggleHelp => state.is_helping = !state.is_helping,
 
             Intent::CopyAddress => self.effects.push(Effect::CopyAddress),
             Intent::Copied(done) => state.spoken = if done { Spoken::Copied } else { Spoken::NotCopied },
@@ -146,6 +160,7 @@ impl Change<'_> {
             return;
         }
         self.choose(event);
+        self.state.has_address = true;
         self.effects.push(Effect::WriteAddress(event));
         if self.state.list.is_open {
             self.effects.push(Effect::ShowInList(event));
@@ -185,12 +200,19 @@ impl Change<'_> {
     }
 
     fn follow(&mut self, address: &ViewAddress, is_back: bool) {
+        if address.is_even && !self.state.window.scale.is_even() {
+            self.spread(true);
+        }
+        if !address.filter.is_empty() {
+            self.narrow(address.filter.clone());
+        }
         if let Some(days) = address.days {
             self.state.window.show_days(days);
             self.state.window.is_at_rest = true;
             self.leave_list();
         }
         if let Some(event) = address.event.filter(|&event| self.has(event)) {
+            self.state.has_address = true;
             // A link is heard twice: when it is followed, and when the address has changed.
             if self.state.chosen == Some(event) {
                 self.bring(event);
@@ -209,9 +231,14 @@ impl Change<'_> {
         if !self.has(first) {
             return;
         }
+        // The card goes with what is opened, so that the steps lead on from there.
+        if self.state.chosen.is_none_or(|EventId(event)| !self.holds(cluster, event)) {
+            self.choose(first);
+            self.effects.push(Effect::WriteAddress(first));
+        }
         // The focus stays with the events that are opened.
         self.state.focused = Some(first);
-        if cluster.can_split() {
+        if cluster.can_split {
             let middle = cluster.middles.start + cluster.middles.length() / 2.0;
             let least = self.state.window.scale.least(middle);
             let half = cluster.middles.length().max(least) / 2.0 / FILLED;
@@ -224,6 +251,20 @@ impl Change<'_> {
         }
     }
 
+    /// Whether a cluster stands for an event.
+    fn holds(&self, cluster: &Cluster, event: u32) -> bool {
+        matches!(self.state.layout().holder(&self.state.shown, event), Some(Holder::Cluster(position))
+            if self.state.layout().clusters[position].bucket == cluster.bucket)
+    }
+
+    /// The event after the chosen one among those that are shown, or before it, round and round.
+    fn found(&self, is_back: bool) -> Option<EventId> {
+        let shown = self.state.shown.shown();
+        let (next, round) =
+            if is_back { (self.state.previous(), shown.last()) } else { (self.state.next(), shown.first()) };
+        next.or(round.copied().map(EventId))
+    }
+
     /// One event is always shown: where the chosen one is hidden, or there is none, the first.
     fn choose_one_if_needed(&mut self) {
         let State { chosen, shown, .. } = &self.state;
@@ -231,6 +272,10 @@ impl Change<'_> {
         if !chosen.as_ref().is_some_and(is_shown) {
             let start = self.context.timeline.start.filter(is_shown);
             if let Some(event) = start.or(shown.shown().first().copied().map(EventId)) {
+                // An address that names an event names the one that is shown.
+                if self.state.has_address {
+                    self.effects.push(Effect::WriteAddress(event));
+                }
                 self.state.chosen = Some(event);
             }
         }
@@ -295,7 +340,9 @@ impl Change<'_> {
 
     fn show_era(&mut self, EraId(era): EraId) {
         if let Some(era) = self.context.spans.era(usize::from(era)) {
-            self.ease(Some(self.state.window.around_era(era)));
+            let window = self.state.window.around_era(era);
+            let is_shown = self.state.window.is_shown(window);
+            self.ease((!is_shown).then_some(window));
         }
     }
 
@@ -325,6 +372,10 @@ impl Change<'_> {
     fn release(&mut self, release: &Release, is_cancelled: bool) {
         if release.ends_drag {
             self.rest();
+            let glides = release.surface == Surface::Axis && release.speed.abs() > FLING && !is_cancelled;
+            if glides {
+                self.effects.push(Effect::Glide(Px(release.speed * GLIDE)));
+            }
         } else if release.is_click
             && !is_cancelled
             && release.surface == Surface::Overview
@@ -367,12 +418,7 @@ impl Change<'_> {
     }
 
     fn clear_filter(&mut self) {
-        let had_era = self.state.filter.era.is_some();
         self.narrow(Filter::default());
-        // The era has taken the window with it.
-        if had_era {
-            self.ease(None);
-        }
         // The button goes, and the focus does not go with it.
         self.effects.push(Effect::FocusSearch);
     }

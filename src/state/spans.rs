@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::date::Moment;
-use crate::document::{Extent, Spacing, Timeline};
-use crate::timeline::{EventIndex, Interval, Scale, Span};
+use crate::document::{CategoryId, Extent, MAX_CATEGORIES, Spacing, Timeline};
+use crate::timeline::{EventIndex, Interval, Room, Scale, Span, room};
 
 /// When the events and the eras of a document are.
 #[derive(Clone, Debug)]
@@ -16,8 +16,11 @@ pub struct Spans {
 impl Spans {
     /// Those of a document.
     pub fn new(timeline: &Timeline) -> Spans {
-        let span =
-            timeline.marks.iter().map(|mark| Span { time: mark.bounds.into(), is_point: mark.extent == Extent::Day });
+        let span = timeline.marks.iter().map(|mark| Span {
+            time: mark.bounds.into(),
+            is_point: mark.extent == Extent::Day,
+            group: mark.category.map_or(MAX_CATEGORIES as u8, |CategoryId(id)| id),
+        });
         Spans { events: span.collect(), eras: timeline.eras.iter().map(|era| era.bounds.into()).collect() }
     }
 
@@ -41,9 +44,9 @@ impl Spans {
         })
     }
 
-    /// The lanes that all events together need: the axis keeps their room, whatever is shown.
-    pub fn lanes(&self) -> u8 {
-        self.index(&Rc::default(), None).lanes()
+    /// The rows and lanes that all events together need on the document's own scale.
+    pub fn room(&self, spacing: Spacing) -> Room {
+        room(&self.index(&self.scale(spacing), None))
     }
 
     /// The era in which a moment lies.

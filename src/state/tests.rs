@@ -66,7 +66,7 @@ impl Desk {
         let Desk { timeline, spans, has_axis_focus, has_pages, .. } = self;
         let admit = |filter: &Filter| {
             let admits = |(number, mark): (usize, &Mark)| {
-                filter.admits(timeline, mark) && (filter.text.is_empty() || filter.text.contains(&number.to_string()))
+                filter.admits(mark) && (filter.text.is_empty() || filter.text.contains(&number.to_string()))
             };
             timeline.marks.iter().enumerate().map(admits).collect()
         };
@@ -132,8 +132,8 @@ fn a_link_is_heard_twice_and_told_once() {
     let mut desk = ten(400.0);
     let event = EventId(3);
     assert_eq!(desk.does(Intent::FollowLink(event)), [Effect::MarkCurrent, Effect::Notify(Notice::Select(event))]);
-    let address = ViewAddress { event: Some(event), days: None };
-    let effects = desk.does(Intent::FollowAddress { address, is_back: false });
+    let address = ViewAddress { event: Some(event), ..ViewAddress::default() };
+    let effects = desk.does(Intent::FollowAddress { address: address.clone(), is_back: false });
     assert_eq!(effects, [Effect::ScrollTo(event)]);
     // A reader who comes back is where he was.
     assert_eq!(desk.does(Intent::FollowAddress { address, is_back: true }), []);
@@ -265,19 +265,19 @@ fn a_width_that_is_none_is_not_taken() {
 fn a_drag_moves_the_content_and_a_click_does_not() {
     let mut desk = zoomed(400.0);
     let surface = Surface::Axis;
-    desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0) });
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(203.0) }), []);
+    desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0), time: 0.0 });
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(203.0), time: 0.0 }), []);
     assert_eq!(desk.goal(), (400.0, 600.0));
-    let effects = desk.does(Intent::PointerMove { pointer: 1, x: Px(240.0) });
+    let effects = desk.does(Intent::PointerMove { pointer: 1, x: Px(240.0), time: 0.0 });
     assert_eq!(effects, [Effect::CapturePointer { surface, pointer: 1 }]);
     assert_eq!(desk.goal(), (380.0, 580.0));
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(260.0) }), []);
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(260.0), time: 0.0 }), []);
     assert!(!desk.state.window.is_at_rest);
-    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
     assert!(desk.state.window.is_at_rest);
     assert_eq!((desk.goal(), desk.state.spoken), ((370.0, 570.0), Spoken::Window));
     // One that is not down does nothing.
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0) }), []);
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0), time: 0.0 }), []);
     assert_eq!(desk.goal(), (370.0, 570.0));
 }
 
@@ -286,15 +286,15 @@ fn two_fingers_zoom() {
     let mut desk = zoomed(400.0);
     let surface = Surface::Axis;
     for (pointer, x) in [(1, 100.0), (2, 300.0), (3, 350.0)] {
-        desk.does(Intent::PointerDown { surface, pointer, x: Px(x) });
+        desk.does(Intent::PointerDown { surface, pointer, x: Px(x), time: 0.0 });
     }
-    desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0) });
-    desk.does(Intent::PointerMove { pointer: 2, x: Px(400.0) });
+    desk.does(Intent::PointerMove { pointer: 1, x: Px(0.0), time: 0.0 });
+    desk.does(Intent::PointerMove { pointer: 2, x: Px(400.0), time: 0.0 });
     let (start, end) = desk.goal();
     assert!((start - 450.0).abs() < 1e-6 && (end - 550.0).abs() < 1e-6, "{start} {end}");
-    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
     assert!(!desk.state.window.is_at_rest);
-    desk.does(Intent::PointerUp { pointer: 2, is_cancelled: true });
+    desk.does(Intent::PointerUp { pointer: 2, is_cancelled: true, time: 100.0 });
     assert!(desk.state.window.is_at_rest);
 }
 
@@ -306,9 +306,9 @@ fn on_the_overview_the_window_is_dragged_whole_or_by_an_edge_and_goes_where_one_
     let by = whole.invert(Px(20.0)) - whole.invert(Px(0.0));
     let mut drag = |x: Px| {
         desk.state.window.show(Some(window(400.0, 600.0)));
-        desk.does(Intent::PointerDown { surface, pointer: 1, x });
-        desk.does(Intent::PointerMove { pointer: 1, x: x + Px(20.0) });
-        desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+        desk.does(Intent::PointerDown { surface, pointer: 1, x, time: 0.0 });
+        desk.does(Intent::PointerMove { pointer: 1, x: x + Px(20.0), time: 0.0 });
+        desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
         desk.goal()
     };
     let close = |(a, b): (f64, f64), (c, d): (f64, f64)| assert!((a - c).abs().max((b - d).abs()) < 1e-6, "{a} {b}");
@@ -317,8 +317,8 @@ fn on_the_overview_the_window_is_dragged_whole_or_by_an_edge_and_goes_where_one_
     close(drag(edges.end), (400.0, 600.0 + by));
 
     let mut desk = zoomed(400.0);
-    desk.does(Intent::PointerDown { surface, pointer: 1, x: whole.apply(Place(800.0)) });
-    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false });
+    desk.does(Intent::PointerDown { surface, pointer: 1, x: whole.apply(Place(800.0)), time: 0.0 });
+    desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: 100.0 });
     close(desk.goal(), (700.0, 900.0));
     assert!(desk.state.window.is_easing());
 }
@@ -327,15 +327,14 @@ fn on_the_overview_the_window_is_dragged_whole_or_by_an_edge_and_goes_where_one_
 fn the_keys_walk_along_the_marks_and_beyond_the_window() {
     let mut desk = zoomed(400.0);
     let focused = |desk: &Desk| desk.state.marks().focused().map(Target::event);
-    assert_eq!(focused(&desk), Some(4));
+    // The fourth is cut off by the window's edge, as is the sixth.
+    assert_eq!(focused(&desk), Some(5));
     let mut walk = |step, expected| {
         desk.has_axis_focus = true;
         let effects = desk.does(Intent::Walk(step));
         assert_eq!(focused(&desk), Some(expected), "{step:?}");
         assert!(effects.contains(&Effect::FocusAxis), "{step:?}");
     };
-    walk(Walk::On, 5);
-    // The sixth is cut off by the window's edge.
     walk(Walk::On, 6);
     walk(Walk::Back, 5);
     walk(Walk::Last, 9);
@@ -372,17 +371,22 @@ fn first_cluster(desk: &Desk) -> Cluster {
 }
 
 #[test]
-fn a_cluster_is_drawn_apart_or_listed() {
-    let mut desk = Desk::new(&[(0, 1), (10, 1), (1000, 1)], 400.0);
+fn a_cluster_is_drawn_apart_or_listed_and_the_card_goes_along() {
+    // Each moment has more events than its column has rows.
+    let days: Vec<(i64, i64)> = [[0; 5], [10; 5]].concat().into_iter().map(|day| (day, 1)).chain([(1000, 1)]).collect();
+    let mut desk = Desk::new(&days, 400.0);
     let cluster = first_cluster(&desk);
-    assert_eq!(desk.does(Intent::OpenCluster(cluster)), [Effect::StartEasing]);
+    assert_eq!((cluster.first, cluster.count), (4, 2));
+    let effects = desk.does(Intent::OpenCluster(cluster));
+    assert!(effects.ends_with(&[Effect::WriteAddress(EventId(4)), Effect::StartEasing]), "{effects:?}");
+    assert_eq!(desk.state.chosen, Some(EventId(4)), "the steps lead on from what was opened");
     let (start, end) = desk.goal();
     assert!(start < 0.5 && end > 10.5 && end - start < 20.0, "{start} {end}");
 
-    let mut desk = Desk::new(&[(0, 1), (0, 1), (1000, 1)], 400.0);
+    let mut desk = Desk::new(&[[(0, 1); 10].as_slice(), &[(1000, 1)]].concat(), 400.0);
     let cluster = first_cluster(&desk);
-    assert_eq!(desk.does(Intent::OpenCluster(cluster)), [Effect::FocusCluster]);
-    assert_eq!(desk.state.list.opened, Some(EventId(0)));
+    assert!(desk.does(Intent::OpenCluster(cluster)).contains(&Effect::FocusCluster));
+    assert_eq!(desk.state.list.opened, Some(EventId(cluster.first)));
     desk.does(Intent::OpenCluster(cluster));
     assert_eq!(desk.state.list.opened, None);
     desk.does(Intent::OpenCluster(cluster));
@@ -394,20 +398,49 @@ fn a_cluster_is_drawn_apart_or_listed() {
 }
 
 #[test]
-fn an_era_that_is_picked_takes_the_window_along_and_clearing_brings_it_back() {
+fn an_era_is_shown_and_the_whole_span_again() {
     let mut timeline = timeline(&[(0, 1), (500, 1)]);
     timeline.eras = vec![Era { id: "e".parse().unwrap(), label: String::new(), bounds: Bounds::new(Day(0), Day(99)) }];
     let mut desk = Desk::of(timeline, 400.0);
-    desk.does(Intent::PickEra(Some(EraId(0))));
+    let whole = desk.goal();
+    desk.does(Intent::ShowEra(EraId(0)));
     let (start, end) = desk.goal();
-    assert!((start + 3.0).abs() < 1e-6 && (end - 103.0).abs() < 1e-6, "{start} {end}");
-    assert_eq!((desk.state.shown.shown(), desk.state.spoken), (&[0][..], Spoken::Filter));
-    let effects = desk.does(Intent::ClearFilter);
-    assert!(effects.contains(&Effect::FocusSearch) && effects.contains(&Effect::StartEasing));
-    assert_eq!((desk.state.shown.len(), desk.state.window.is_zoomed()), (2, false));
-    // One that there is not admits nothing and moves nothing.
-    desk.does(Intent::PickEra(Some(EraId(9))));
-    assert_eq!((desk.state.shown.len(), desk.state.window.is_zoomed()), (0, false));
+    assert!(start <= 0.0 && end > 100.0 && end < 110.0, "{start} {end}");
+    desk.does(Intent::ShowEra(EraId(9)));
+    assert_eq!(desk.goal(), (start, end), "there is no such era");
+    desk.does(Intent::ShowEra(EraId(0)));
+    assert_eq!(desk.goal(), whole);
+}
+
+#[test]
+fn what_was_found_is_walked_through_round_and_round() {
+    let mut desk = Desk::new(&[(0, 1), (10, 1), (20, 1)], 400.0);
+    let next = Intent::NextFound { is_back: false };
+    for expected in [1, 2, 0] {
+        desk.does(next.clone());
+        assert_eq!(desk.state.chosen, Some(EventId(expected)));
+    }
+    desk.does(Intent::NextFound { is_back: true });
+    assert_eq!(desk.state.chosen, Some(EventId(2)));
+}
+
+#[test]
+fn an_address_follows_when_a_filter_takes_its_event() {
+    let mut desk = Desk::new(&[(0, 1), (10, 1)], 400.0);
+    assert!(!desk.does(Intent::Search("1".to_owned())).iter().any(|effect| matches!(effect, Effect::WriteAddress(_))));
+    desk.does(Intent::ClearFilter);
+    desk.does(Intent::Choose(EventId(0)));
+    assert!(desk.does(Intent::Search("1".to_owned())).contains(&Effect::WriteAddress(EventId(1))));
+}
+
+#[test]
+fn an_address_has_no_window_that_does_not_show_its_event() {
+    let mut desk = Desk::new(&[(0, 1), (900, 1)], 400.0);
+    desk.does(Intent::Choose(EventId(0)));
+    desk.does(Intent::Zoom { factor: 4.0, around: Around::X(Px(400.0)), is_eased: false });
+    assert_eq!(desk.state.address().days, None);
+    desk.does(Intent::Choose(EventId(1)));
+    assert!(desk.state.address().days.is_some());
 }
 
 #[test]
@@ -449,7 +482,7 @@ fn the_focus_follows_the_tab_stop_only_from_the_axis() {
     assert!(!desk.does(zoom.clone()).contains(&Effect::FocusAxis));
     desk.has_axis_focus = true;
     assert!(desk.does(zoom).contains(&Effect::FocusAxis));
-    assert_eq!(desk.does(Intent::PointerMove { pointer: 9, x: Px(1.0) }), [], "nothing is drawn anew");
+    assert_eq!(desk.does(Intent::PointerMove { pointer: 9, x: Px(1.0), time: 0.0 }), [], "nothing is drawn anew");
 }
 
 #[test]
@@ -460,7 +493,7 @@ fn an_address_names_the_chosen_event_and_the_window() {
     assert_eq!(address.event, Some(EventId(5)));
     assert_eq!(address.days, Some(Interval::new(Moment(400.0), Moment(600.0))));
     let mut other = ten(400.0);
-    other.does(Intent::FollowAddress { address, is_back: false });
+    other.does(Intent::FollowAddress { address: address.clone(), is_back: false });
     assert_eq!((other.state.address(), other.goal()), (address, (400.0, 600.0)));
 }
 
@@ -479,4 +512,30 @@ fn a_filter_by_category_and_status_leaves_what_has_both() {
     desk.does(Intent::ToggleFilter(FilterEntry::Category(CategoryId(0))));
     desk.does(Intent::ToggleFilter(FilterEntry::Status(Status::Alleged)));
     assert_eq!((desk.state.shown.len(), desk.state.admitted.is_none()), (3, true));
+}
+
+#[test]
+fn the_axis_glides_on_after_a_fling_and_stops_under_the_next_hand() {
+    let surface = Surface::Axis;
+    let fling = |desk: &mut Desk, until: f64| {
+        desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0), time: 0.0 });
+        desk.does(Intent::PointerMove { pointer: 1, x: Px(180.0), time: 10.0 });
+        desk.does(Intent::PointerMove { pointer: 1, x: Px(150.0), time: 20.0 });
+        desk.does(Intent::PointerUp { pointer: 1, is_cancelled: false, time: until })
+    };
+    let mut desk = zoomed(400.0);
+    let glide = fling(&mut desk, 25.0).into_iter().find_map(|effect| match effect {
+        Effect::Glide(dx) => Some(dx),
+        _ => None,
+    });
+    let dx = glide.expect("it goes on");
+    assert!(dx < Px(-100.0), "{dx:?}");
+    assert!(desk.does(Intent::Glide(dx)).contains(&Effect::StartGliding));
+    assert!(desk.state.window.is_easing());
+    desk.does(Intent::PointerDown { surface, pointer: 1, x: Px(200.0), time: 100.0 });
+    assert!(!desk.state.window.is_easing());
+
+    // A hand that has come to rest lets go of nothing.
+    let mut desk = zoomed(400.0);
+    assert!(!fling(&mut desk, 200.0).iter().any(|effect| matches!(effect, Effect::Glide(_))));
 }

@@ -43,6 +43,7 @@ impl State {
     fn target_of(&self, layout: &Layout, targets: &[Target], EventId(event): EventId) -> Option<usize> {
         let held = match layout.holder(&self.shown, event)? {
             Holder::Bar(bar) => Target::Bar(layout.bars[bar]),
+            Holder::Point(point) => Target::Point(layout.points[point]),
             Holder::Cluster(cluster) => Target::Cluster(layout.clusters[cluster]),
         };
         targets.iter().position(|target| *target == held)
@@ -85,7 +86,7 @@ fn destination(state: &State, marks: &AxisMarks, step: Walk) -> Option<u32> {
     let is_outside = |event: &u32| state.target_of(&marks.layout, &marks.targets, EventId(*event)).is_none();
     let (first, last) = match focused {
         Some(Target::Cluster(cluster)) => (cluster.first, cluster.last),
-        Some(Target::Bar(bar)) => (bar.event, bar.event),
+        Some(target) => (target.event(), target.event()),
         // A window without marks lies between those before it and those after it.
         None => {
             let start = state.window.drawn().window.start;

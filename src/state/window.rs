@@ -6,7 +6,7 @@ use super::hand::Hand;
 use super::spans::Spans;
 use crate::date::Moment;
 use crate::document::Spacing;
-use crate::timeline::{Interval, Place, Px, Scale, Viewport};
+use crate::timeline::{Interval, Place, Px, Room, Scale, Viewport};
 
 /// The share of an era's length that is shown on either side of it.
 const AROUND_ERA: f64 = 0.03;
@@ -20,6 +20,8 @@ pub struct Window {
     pub width: Px,
     /// From moments to places of the axis.
     pub scale: Rc<Scale>,
+    /// The rows and lanes that the axis keeps.
+    pub room: Room,
     /// The whole span, as places; `None` without events.
     span: Option<Interval<Place>>,
     /// The window that is wanted; `None` is the whole span.
@@ -46,7 +48,8 @@ impl Window {
     pub(super) fn new(spans: &Spans, spacing: Spacing, width: Px) -> Window {
         let scale = spans.scale(spacing);
         let span = spans.extent().map(|extent| extent.map(|moment| scale.apply(moment)));
-        Window { width, scale, span, wished: None, easing: None, is_at_rest: true, hand: Hand::default() }
+        let room = spans.room(spacing);
+        Window { width, scale, room, span, wished: None, easing: None, is_at_rest: true, hand: Hand::default() }
     }
 
     /// The whole span, with a margin.
@@ -99,6 +102,14 @@ impl Window {
     /// The time that the wanted window shows.
     pub fn time(&self) -> Interval<Moment> {
         self.goal().window.map(|place| self.scale.invert(place))
+    }
+
+    /// The time that is drawn, without the margin around the first and the last day.
+    pub fn seen(&self) -> Interval<Moment> {
+        let drawn = self.drawn().window;
+        let span = self.span.unwrap_or(drawn);
+        let seen = Interval::new(drawn.start.max(span.start), drawn.end.min(span.end));
+        seen.map(|place| self.scale.invert(place))
     }
 
     /// Shows a window at once, held within the whole span and not shorter than a day.
@@ -158,6 +169,14 @@ impl Window {
         let places = era.map(|moment| self.scale.apply(moment));
         let around = places.length() * AROUND_ERA;
         Interval::new(places.start - around, places.end + around)
+    }
+
+    /// Whether this very window is wanted.
+    pub(super) fn is_shown(&self, window: Interval<Place>) -> bool {
+        let near = |a: Place, b: Place| (a - b).abs() <= self.goal().length() * (1.0 - ALL);
+        let held = self.goal().window;
+        let wanted = self.viewport(Some(window)).within(&self.whole(), self.scale.least(window.start)).window;
+        near(held.start, wanted.start) && near(held.end, wanted.end)
     }
 
     /// Spreads days in another way; the same days stay in the window.

@@ -1,122 +1,140 @@
-//! Points that come too near one another stand together.
-//!
-//! The axis is cut into buckets of 2^k places, k chosen so that a bucket is 24 to 48 CSS pixels wide; all points of a
-//! bucket are one mark. Buckets of neighbouring zooms nest, so zooming in never joins what was apart, and no two marks
-//! can touch: each keeps half a target's width from the edges of its own bucket.
+//! What finds no room in a column is counted: one mark for all of it in a bucket. No two of them can touch: each keeps half
+//! a target's width from the edges of its own bucket.
 
-use std::ops::Range;
-
-use super::index::{CROWDED, Class};
+use super::buckets::{BUCKET_MIN, FINEST, bucket_of, places_of};
+use super::columns::{MARK_ROWS, Point};
+use super::index::CROWDED;
+use super::walk::Walk;
 use super::{EventIndex, Interval, Place, Px, Viewport, order};
 
-/// The narrowest bucket, and so the least distance of two marks: the smallest target WCAG 2.2 allows (2.5.8).
-pub const BUCKET_MIN: Px = Px(24.0);
-/// The finest bucket is 2^-6 of a place; a window narrower than that is of no use.
-const FINEST: i32 = -6;
-
-/// One mark for all points of a bucket.
+/// One mark for the points of a bucket that have no mark of their own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cluster {
-    /// The first of its events in time order, which is the order of their beginnings.
+    /// The first of its events, by their middles.
     pub first: u32,
-    /// The last of its events in time order.
+    /// The last of its events, by their middles.
     pub last: u32,
-    /// How many events it holds; 1 is a lone event.
+    /// How many events it holds.
     pub count: u32,
-    /// Its middle. A lone event stands at its date, held less than 12 px off by its bucket's edges.
+    /// Its middle: that of what it holds, as far as its bucket's edges allow.
     pub x: Px,
+    /// Its row, above the columns that it would touch: 0 is at the bottom.
+    pub row: u8,
     /// From its leftmost event's middle to its rightmost event's.
     pub middles: Interval<Place>,
-    /// Whether it holds a stretch of time that becomes a bar further in.
-    pub holds_bars: bool,
+    /// Whether zooming in takes its events apart.
+    pub can_split: bool,
+    /// Which groups its events belong to: bit g for group g.
+    pub groups: u32,
     /// Its bucket: the places from `bucket * 2^level` to `(bucket + 1) * 2^level`.
     pub bucket: i64,
 }
 
-impl Cluster {
-    /// Whether zooming in takes its events apart. Events that share one middle stay together at any zoom, unless they
-    /// become bars.
-    pub fn can_split(&self) -> bool {
-        let Interval { start, end } = self.middles;
-        self.count > 1 && (self.holds_bars || bucket_of(start, FINEST) < bucket_of(end, FINEST))
-    }
-}
-
-/// The binary order of the buckets' length in places, in this window.
-pub(super) fn level(viewport: &Viewport) -> i32 {
-    let places = BUCKET_MIN.0 / viewport.px_per_place();
-    let mut level = FINEST;
-    while length(level) < places && level < 64 {
-        level += 1;
-    }
-    level
-}
-
-/// The length in places of buckets of a level.
-pub(super) fn length(level: i32) -> f64 {
-    2f64.powi(level)
-}
-
-/// The bucket of a level that holds a place.
-pub(super) fn bucket_of(place: Place, level: i32) -> i64 {
-    (place.0 / length(level)).floor() as i64
-}
-
-/// The places of a bucket of a level, or of several up to the last of them.
-fn places_of(first: i64, last: i64, level: i32) -> Interval<Place> {
-    Interval::new(Place(first as f64 * length(level)), Place((last + 1) as f64 * length(level)))
-}
-
-/// The clusters in the window, rising, of buckets that touch it. Empty buckets cost nothing.
-pub(super) fn clusters(index: &EventIndex, viewport: &Viewport, level: i32) -> Vec<Cluster> {
-    let classes = &index.classes[..index.point_classes(level)];
+/// The clusters of the buckets that touch the window, rising, with what the points leave. Empty buckets cost nothing.
+/// The points are all that are shown in those buckets, rising.
+pub(super) fn clusters(index: &EventIndex, viewport: &Viewport, level: i32, points: &[Point]) -> Vec<Cluster> {
     let Interval { start, end } = viewport.window;
-    let touched = places_of(bucket_of(start, level), bucket_of(end, level), level);
-    let mut rest: Vec<Range<usize>> = classes.iter().map(|class| class.within(touched)).collect();
-    let mut found = Vec::new();
-    loop {
-        let firsts = classes.iter().zip(&rest).filter(|(_, rest)| !rest.is_empty());
-        let Some(next) = firsts.map(|(class, rest)| class.middles[rest.start]).reduce(Place::min) else {
-            return found;
-        };
-        found.push(cluster(classes, &mut rest, viewport, bucket_of(next, level), level));
+    let end = places_of(bucket_of(start, level), bucket_of(end, level), level).end;
+    let mut walk = Walk::new(&index.classes[..index.point_classes(level)]);
+    walk.seek(places_of(bucket_of(start, level), 0, level).start);
+    let mut rest = points;
+    let mut found: Vec<Cluster> = Vec::new();
+    while let Some((next, _)) = walk.peek().filter(|&(next, _)| next < end) {
+        let bucket = bucket_of(next, level);
+        let places = places_of(bucket, bucket, level);
+        let inside = rest.partition_point(|point| index.middle(point.event) < places.end);
+        let (own, others) = rest.split_at(inside);
+        rest = others;
+        found.extend(cluster(index, viewport, level, bucket, own));
+        walk.seek(places.end);
     }
+    for cluster in &mut found {
+        let near = points.iter().filter(|point| (point.x - cluster.x).abs() < BUCKET_MIN);
+        cluster.row = near.map(|point| point.row + 1).max().unwrap_or(0);
+    }
+    found
 }
 
-/// The cluster of a bucket that is not empty. `rest` holds the positions in each class from the bucket on, and
-/// afterwards those behind it.
-fn cluster(classes: &[Class], rest: &mut [Range<usize>], viewport: &Viewport, bucket: i64, level: i32) -> Cluster {
-    let places = places_of(bucket, bucket, level);
-    let (mut first, mut last, mut count, mut holds_bars) = (u32::MAX, 0, 0, false);
-    let mut middles = Interval::new(Place(f64::INFINITY), Place(f64::NEG_INFINITY));
-    for (number, (class, rest)) in classes.iter().zip(rest).enumerate() {
-        let inside = class.middles[rest.clone()].partition_point(|&middle| middle < places.end);
-        if inside == 0 {
-            continue;
+/// A single event that found no room in its column stands on top of it as a mark of its own, unless another cluster would
+/// touch it there.
+pub(super) fn part_lone_ones(
+    index: &EventIndex,
+    viewport: &Viewport,
+    rows: u8,
+    points: &mut Vec<Point>,
+    clusters: &mut Vec<Cluster>,
+) {
+    let middles: Vec<(i64, Px)> = clusters.iter().map(|cluster| (cluster.bucket, cluster.x)).collect();
+    clusters.retain(|cluster| {
+        let x = viewport.apply(cluster.middles.start);
+        let touches = |&(bucket, other): &(i64, Px)| bucket != cluster.bucket && (other - x).abs() < BUCKET_MIN;
+        if cluster.count > 1 || middles.iter().any(touches) {
+            return true;
         }
-        let range = rest.start..rest.start + inside;
-        rest.start = range.end;
-        let ends = class.ends(range.clone());
-        (first, last) = (first.min(ends.0), last.max(ends.1));
-        middles.start = middles.start.min(class.middles[range.start]);
-        middles.end = middles.end.max(class.middles[range.end - 1]);
-        count += inside as u32;
-        holds_bars |= number > CROWDED;
+        let is_free = |row: &u8| !points.iter().any(|point| point.row == *row && (point.x - x).abs() < BUCKET_MIN);
+        let Some(row) = (0..=rows).find(is_free) else { return true };
+        let position = points.partition_point(|point| index.middle(point.event) <= cluster.middles.start);
+        points.insert(position, Point { event: cluster.first, x, row });
+        false
+    });
+}
+
+/// What the points leave of a bucket; nothing where they leave nothing.
+fn cluster(index: &EventIndex, viewport: &Viewport, level: i32, bucket: i64, own: &[Point]) -> Option<Cluster> {
+    let places = places_of(bucket, bucket, level);
+    let classes = &index.classes[..index.point_classes(level)];
+    let ranges = || classes.iter().map(|class| (class, class.within(places)));
+    let count = ranges().map(|(_, range)| range.len()).sum::<usize>() - own.len();
+    if count == 0 {
+        return None;
     }
+    let is_own = |event: u32| own.iter().any(|point| point.event == event);
+    let mut walk = Walk::new(classes);
+    walk.seek(places.start);
+    let first = std::iter::from_fn(|| walk.next()).find(|&(_, event)| !is_own(event))?;
+    walk.seek(places.end);
+    let last = std::iter::from_fn(|| walk.back()).find(|&(_, event)| !is_own(event))?;
+    let middles = Interval::new(first.0, last.0);
+    let group = |event: u32| index.span(event).group;
+    let left = |g: u8| {
+        let all: u32 = ranges().map(|(class, range)| class.of_group(usize::from(g), &range)).sum();
+        all > own.iter().filter(|point| group(point.event) == g).count() as u32
+    };
+    let groups = (0..32).filter(|&g| left(g)).fold(0, |groups, g| groups | 1 << g);
     let edge = BUCKET_MIN / 2.0;
     let (low, high) = (viewport.apply(places.start) + edge, viewport.apply(places.end) - edge);
     let x = viewport.apply(middles.start + middles.length() / 2.0).max(low).min(high);
-    Cluster { first, last, count, x, middles, holds_bars, bucket }
+    let (first, last) = (first.1, last.1);
+    let can_split = can_split(index, level, middles, own);
+    Some(Cluster { first, last, count: count as u32, x, row: 0, middles, can_split, groups, bucket })
 }
 
-/// The first events of a bucket in time order, so many at most.
-pub(super) fn members(index: &EventIndex, level: i32, bucket: i64, limit: usize) -> Vec<u32> {
+/// Whether zooming in takes apart what lies between two middles. More events of one moment than a column has rows stay
+/// together at any zoom, unless some become bars and leave room.
+fn can_split(index: &EventIndex, level: i32, middles: Interval<Place>, own: &[Point]) -> bool {
+    let finest = bucket_of(middles.start, FINEST);
+    if finest < bucket_of(middles.end, FINEST) {
+        return true;
+    }
+    let moment = places_of(finest, finest, FINEST);
+    let together =
+        |classes: &[super::index::Class]| classes.iter().map(|class| class.within(moment).len()).sum::<usize>();
+    let points = CROWDED + 1;
+    let own_bars =
+        own.iter().filter(|point| index.class(point.event) >= points && moment.contains(index.middle(point.event)));
+    let classes = &index.classes[..index.point_classes(level)];
+    together(&classes[points.min(classes.len())..]) > own_bars.count()
+        || together(&classes[..points.min(classes.len())]) <= MARK_ROWS
+}
+
+/// The first events of a cluster in time order, so many at most. `points` are those of its layout.
+pub(super) fn members(index: &EventIndex, level: i32, bucket: i64, points: &[Point], limit: usize) -> Vec<u32> {
     let places = places_of(bucket, bucket, level);
     let mut events: Vec<u32> = Vec::new();
     for class in &index.classes[..index.point_classes(level)] {
-        let found = &class.events[class.within(places)];
-        events.extend_from_slice(if class.is_rising() { &found[..found.len().min(limit)] } else { found });
+        events.extend_from_slice(&class.events[class.within(places)]);
     }
+    events.retain(|event| points.iter().all(|point| point.event != *event));
     let order = order(events.iter().map(|&event| f64::from(event)));
     order.into_iter().take(limit).map(|position| events[position]).collect()
 }

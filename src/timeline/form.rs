@@ -1,7 +1,7 @@
 //! The three forms of the timeline, by the width of the element, and the heights of their parts. The style sheets repeat
 //! some of these numbers; `tests/tokens.rs` compares every copy.
 
-use super::{Px, Step};
+use super::{BUCKET_MIN, Px, Step};
 
 /// How wide the element is. Each form is printed once, laid out for the narrowest width of its range, and each has one
 /// fixed height, so that nothing moves when the living axis takes the place of the picture.
@@ -11,8 +11,17 @@ pub enum Form {
     Narrow,
     /// From 600 CSS pixels.
     Medium,
-    /// From 900 CSS pixels: with titles beside the marks.
+    /// From 900 CSS pixels.
     Wide,
+}
+
+/// How many rows of marks, besides the one for what stands on full columns, and how many lanes of bars an axis has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Room {
+    /// Rows of marks, [`LEAST_ROWS`] to [`super::MARK_ROWS`].
+    pub rows: u8,
+    /// Lanes of bars.
+    pub lanes: u8,
 }
 
 impl Form {
@@ -48,46 +57,47 @@ impl Form {
         }
     }
 
-    /// Height of the band with the eras' names.
+    /// Height of the band with the eras' names: on a telephone that of the smallest target.
     pub fn band_height(self) -> Px {
         match self {
-            Form::Narrow => Px(8.0),
+            Form::Narrow => Px(24.0),
             Form::Medium | Form::Wide => Px(28.0),
         }
     }
 
-    /// How many rows of titles stand above the marks.
-    pub fn title_rows(self) -> usize {
-        match self {
-            Form::Narrow => 0,
-            Form::Medium => 1,
-            Form::Wide => 2,
-        }
+    /// y of the top of the marks' rows, among which the titles stand too.
+    pub fn marks_top(self) -> Px {
+        self.band_height() + Px(6.0)
     }
 
-    /// y of the top of a row of titles.
-    pub fn title_y(self, row: usize) -> Px {
-        self.band_height() + Px(10.0) + TITLE_HEIGHT * row as f64
+    /// y of the middle of a row of marks; row 0 is at the bottom.
+    pub fn mark_y(self, room: Room, row: u8) -> Px {
+        self.marks_bottom(room) - BUCKET_MIN * (f64::from(row) + 0.5)
     }
 
-    /// y of the middle of the marks.
-    pub fn mark_y(self) -> Px {
-        self.band_height() + Px(8.0) + TITLE_HEIGHT * self.title_rows() as f64 + LANE_HEIGHT / 2.0
+    fn marks_bottom(self, room: Room) -> Px {
+        // One more for what stands on a full column.
+        self.marks_top() + BUCKET_MIN * (f64::from(room.rows) + 1.0)
     }
 
     /// y of the middle of a lane of bars.
-    pub fn lane_y(self, lane: u8) -> Px {
-        self.mark_y() + LANE_HEIGHT * (f64::from(lane) + 1.0)
+    pub fn lane_y(self, room: Room, lane: u8) -> Px {
+        self.marks_bottom(room) + Px(4.0) + LANE_HEIGHT * (f64::from(lane) + 0.5)
     }
 
-    /// y of the axis line, under so many lanes.
-    pub fn axis_y(self, lanes: u8) -> Px {
-        self.mark_y() + LANE_HEIGHT * (f64::from(lanes) + 0.5) + Px(4.0)
+    /// y of the top of a bar.
+    pub fn bar_top(self, room: Room, lane: u8) -> Px {
+        self.lane_y(room, lane) - Px(7.0)
     }
 
-    /// The whole height of the axis with so many lanes.
-    pub fn height(self, lanes: u8) -> Px {
-        self.axis_y(lanes) + TICK_HEIGHT
+    /// y of the axis line, under all lanes.
+    pub fn axis_y(self, room: Room) -> Px {
+        self.marks_bottom(room) + Px(4.0) + LANE_HEIGHT * f64::from(room.lanes) + Px(4.0)
+    }
+
+    /// The whole height of the axis.
+    pub fn height(self, room: Room) -> Px {
+        self.axis_y(room) + TICK_HEIGHT
     }
 
     /// The least distance of two labelled ticks: "1961", "Mar 1961" or "25 Mar 1961", and air.
@@ -101,8 +111,8 @@ impl Form {
     }
 }
 
-/// A row of titles has two lines.
-const TITLE_HEIGHT: Px = Px(36.0);
+/// The rows of marks that every axis has, so that titles find room beside and above them.
+pub const LEAST_ROWS: u8 = 3;
 /// A lane is as high as the smallest target may be (WCAG 2.2, 2.5.8: 24 CSS pixels) and a little air.
 pub const LANE_HEIGHT: Px = Px(26.0);
 /// Room for the labels of the ticks under the axis line.
@@ -131,10 +141,12 @@ mod tests {
     #[test]
     fn the_parts_of_a_form_stand_below_one_another() {
         for form in Form::ALL {
-            assert!(form.title_y(0) > form.band_height());
-            assert!(form.lane_y(0) > form.mark_y());
-            assert!(form.axis_y(2) > form.lane_y(1));
-            assert!(form.height(2) > form.axis_y(2));
+            let room = Room { rows: LEAST_ROWS, lanes: 2 };
+            assert!(form.mark_y(room, room.rows) - BUCKET_MIN / 2.0 >= form.band_height());
+            assert!(form.mark_y(room, 0) > form.mark_y(room, 1));
+            assert!(form.bar_top(room, 0) > form.mark_y(room, 0));
+            assert!(form.axis_y(room) > form.lane_y(room, 1));
+            assert!(form.height(room) > form.axis_y(room));
         }
     }
 }

@@ -18,6 +18,8 @@ pub struct Span {
     pub time: Interval<Moment>,
     /// Whether it is never more than a point, however long its day is drawn.
     pub is_point: bool,
+    /// The group of events it is counted with, a small number: what looks alike is of one group.
+    pub group: u8,
 }
 
 /// Events of about the same length, sorted by their middles.
@@ -27,9 +29,8 @@ pub(super) struct Class {
     pub middles: Vec<Place>,
     /// The events, in the same order.
     pub events: Vec<u32>,
-    /// Where the events do not rise with their middles: the first and the last event below each inner node of a
-    /// balanced binary tree over them, as an array with the root at 1. Otherwise empty.
-    ends: Vec<(u32, u32)>,
+    /// For each group of events, at which positions its events are, rising.
+    groups: Vec<Vec<u32>>,
 }
 
 impl Class {
@@ -40,61 +41,35 @@ impl Class {
     }
 
     /// How many middles lie before a place.
-    fn before(&self, place: Place) -> usize {
+    pub fn before(&self, place: Place) -> usize {
         self.middles.partition_point(|&middle| middle < place)
     }
 
-    /// Whether its events rise with their middles, as those of equal length do.
-    pub fn is_rising(&self) -> bool {
-        self.ends.is_empty()
+    /// What stands at a position, if there is such a position.
+    pub fn at(&self, position: usize) -> Option<(Place, u32)> {
+        Some((*self.middles.get(position)?, self.events[position]))
     }
 
-    /// The first and the last event, in time order, at a range of positions that is not empty, in O(log n): of long
-    /// events the one that begins first need not have the first middle.
-    pub fn ends(&self, range: Range<usize>) -> (u32, u32) {
-        let count = self.events.len();
-        if self.is_rising() {
-            return (self.events[range.start], self.events[range.end - 1]);
-        }
-        let (mut from, mut to) = (range.start + count, range.end + count);
-        let mut found = (u32::MAX, 0);
-        while from < to {
-            if from % 2 == 1 {
-                found = join(found, self.node(from));
-                from += 1;
-            }
-            if to % 2 == 1 {
-                to -= 1;
-                found = join(found, self.node(to));
-            }
-            (from, to) = (from / 2, to / 2);
-        }
-        found
+    /// How many events of a group are at a range of positions.
+    pub fn of_group(&self, group: usize, range: &Range<usize>) -> u32 {
+        let Some(positions) = self.groups.get(group) else { return 0 };
+        let before = |end: usize| positions.partition_point(|&position| (position as usize) < end);
+        (before(range.end) - before(range.start)) as u32
     }
 
-    fn node(&self, node: usize) -> (u32, u32) {
-        match node.checked_sub(self.events.len()) {
-            Some(leaf) => (self.events[leaf], self.events[leaf]),
-            None => self.ends[node],
-        }
-    }
-
-    /// Sorts the events by their middles.
-    fn sort(&mut self, middle: &dyn Fn(u32) -> Place) {
+    /// Sorts the events by their middles; those of one middle keep their order.
+    fn sort(&mut self, middle: &dyn Fn(u32) -> Place, group: &dyn Fn(u32) -> usize) {
         let order = order(self.events.iter().map(|&event| middle(event).0));
         self.events = order.into_iter().map(|position| self.events[position]).collect();
         self.middles = self.events.iter().map(|&event| middle(event)).collect();
-        if !self.events.is_sorted() {
-            self.ends = vec![(u32::MAX, 0); self.events.len()];
-            for node in (1..self.events.len()).rev() {
-                self.ends[node] = join(self.node(2 * node), self.node(2 * node + 1));
+        for (position, &event) in self.events.iter().enumerate() {
+            let group = group(event);
+            if self.groups.len() <= group {
+                self.groups.resize_with(group + 1, Vec::new);
             }
+            self.groups[group].push(position as u32);
         }
     }
-}
-
-fn join(a: (u32, u32), b: (u32, u32)) -> (u32, u32) {
-    (a.0.min(b.0), a.1.max(b.1))
 }
 
 /// In `lanes_of`: shown, and without a lane.
@@ -103,7 +78,7 @@ const NO_LANE: u8 = u8::MAX;
 const HIDDEN: u8 = u8::MAX - 1;
 /// The class of points.
 const POINTS: usize = 0;
-/// The class of long events that found no lane. They have a class of their own so that the points' rises.
+/// The class of long events that found no lane.
 pub(super) const CROWDED: usize = 1;
 /// The last class, of everything from 2^63 places.
 const LAST: usize = 65;
@@ -170,7 +145,7 @@ impl EventIndex {
             classes[class].events.push(event);
         }
         for class in &mut classes {
-            class.sort(&|event| self.middle(event));
+            class.sort(&|event| self.middle(event), &|event| usize::from(self.span(event).group));
         }
         self.classes = classes;
     }
@@ -312,7 +287,7 @@ mod tests {
     }
 
     fn check(spans: &[(f64, f64)], admitted: Option<&[bool]>) -> EventIndex {
-        let span = |&(start, end)| Span { time: moments(start, end), is_point: end - start == 1.0 };
+        let span = |&(start, end)| Span { time: moments(start, end), is_point: end - start == 1.0, group: 0 };
         let spans = spans.iter().map(span).collect();
         EventIndex::new(spans, Rc::new([moments(-10.0, 20.0)]), Rc::default(), admitted)
     }
@@ -352,20 +327,5 @@ mod tests {
         assert_eq!(index.density(&viewport, 4), [1, 1, 1, 1]);
         assert_eq!(index.density(&viewport, 1), [4]);
         assert_eq!(index.density(&Viewport { width: Px(0.0), ..viewport }, 2), [0, 0]);
-    }
-
-    #[test]
-    fn the_ends_of_any_range_are_found_where_events_do_not_rise() {
-        // Starts rise, middles do not.
-        let spans: Vec<(f64, f64)> = (0..9).map(|at| (f64::from(at), f64::from(at * 7 % 10 + 32))).collect();
-        let index = check(&spans, None);
-        let class = index.classes.iter().find(|class| !class.is_rising()).expect("a class that does not rise");
-        for from in 0..class.events.len() {
-            for to in from + 1..=class.events.len() {
-                let events = &class.events[from..to];
-                let expected = (*events.iter().min().unwrap(), *events.iter().max().unwrap());
-                assert_eq!(class.ends(from..to), expected, "{from}..{to}");
-            }
-        }
     }
 }

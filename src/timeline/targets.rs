@@ -1,13 +1,15 @@
-//! What can be chosen on the axis: bars and clusters, in one row from its start to its end.
+//! What can be chosen on the axis: bars, points and clusters, from its start to its end.
 
-use super::{BUCKET_MIN, Bar, Cluster, Layout, Px, order};
+use super::{BUCKET_MIN, Bar, Cluster, Layout, Point, Px, order};
 
 /// Something that can be chosen on the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Target {
     /// A stretch of time.
     Bar(Bar),
-    /// A point, or several.
+    /// A point.
+    Point(Point),
+    /// Several points.
     Cluster(Cluster),
 }
 
@@ -16,6 +18,7 @@ impl Target {
     pub fn event(&self) -> u32 {
         match self {
             Target::Bar(bar) => bar.event,
+            Target::Point(point) => point.event,
             Target::Cluster(cluster) => cluster.first,
         }
     }
@@ -23,7 +26,7 @@ impl Target {
     /// How many events it stands for.
     pub fn count(&self) -> u32 {
         match self {
-            Target::Bar(_) => 1,
+            Target::Bar(_) | Target::Point(_) => 1,
             Target::Cluster(cluster) => cluster.count,
         }
     }
@@ -32,14 +35,15 @@ impl Target {
     pub fn x(&self) -> Px {
         match self {
             Target::Bar(bar) => bar.x.start + bar.x.length() / 2.0,
+            Target::Point(point) => point.x,
             Target::Cluster(cluster) => cluster.x,
         }
     }
 
-    /// The cluster, if it is several events.
+    /// The cluster, if it is one.
     pub fn cluster(&self) -> Option<Cluster> {
         match self {
-            Target::Cluster(cluster) if cluster.count > 1 => Some(*cluster),
+            Target::Cluster(cluster) => Some(*cluster),
             _ => None,
         }
     }
@@ -50,8 +54,10 @@ impl Target {
 pub fn targets(layout: &Layout, width: Px) -> Vec<Target> {
     let reach = BUCKET_MIN / 2.0;
     let bars = layout.bars.iter().filter(|bar| bar.x.length() >= BUCKET_MIN).map(|&bar| Target::Bar(bar));
-    let clusters = layout.clusters.iter().filter(|cluster| cluster.x >= reach && cluster.x <= width - reach);
-    let targets: Vec<Target> = bars.chain(clusters.map(|&cluster| Target::Cluster(cluster))).collect();
+    let points = layout.points.iter().map(|&point| Target::Point(point));
+    let clusters = layout.clusters.iter().map(|&cluster| Target::Cluster(cluster));
+    let stands_whole = |target: &Target| target.x() >= reach && target.x() <= width - reach;
+    let targets: Vec<Target> = bars.chain(points.chain(clusters).filter(stands_whole)).collect();
     order(targets.iter().map(|target| target.x().0)).into_iter().map(|position| targets[position]).collect()
 }
 
@@ -63,18 +69,10 @@ mod tests {
     #[test]
     fn what_does_not_stand_whole_on_the_axis_cannot_be_chosen() {
         let bar = |start, end| Bar { event: 0, lane: 0, x: Interval::new(Px(start), Px(end)) };
-        let cluster = |x| Cluster {
-            first: 1,
-            last: 1,
-            count: 1,
-            x: Px(x),
-            middles: Interval::default(),
-            holds_bars: false,
-            bucket: 0,
-        };
+        let point = |x| Point { event: 1, x: Px(x), row: 0 };
         let layout = Layout {
             bars: vec![bar(0.0, 23.0), bar(0.0, 100.0)],
-            clusters: vec![cluster(11.0), cluster(20.0), cluster(189.0)],
+            points: vec![point(11.0), point(20.0), point(189.0)],
             ..Layout::default()
         };
         let found: Vec<(u32, Px)> =

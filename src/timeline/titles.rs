@@ -1,25 +1,35 @@
-//! Titles above the marks, where they fit.
+//! Titles beside the marks, where they fit.
 //!
-//! A title stands in at most two short lines, after the thin line that leads down to its mark or, near the end of the
-//! axis, before it. Titles of lone marks are tried first where most room is around them; one that fits nowhere is left
-//! out.
+//! A title stands in one or two short lines: after its mark or before it, or higher, at a thin line that leads down to the
+//! mark. Those of marks with most room around them are tried first; a title is cut only where the whole of it fits
+//! nowhere, and left out where not even that fits.
 //!
 //! The widths of texts are estimates because the picture is drawn where no browser is. They err on the wide side, so
 //! that titles keep apart in any face.
 
 use super::text::{ems, pieces, without_last};
-use super::{BUCKET_MIN, Px, Target, order};
+use super::{BUCKET_MIN, Form, Px, Room, Target, order};
 
 /// The size of type on the axis.
 pub const TYPE_SIZE: Px = Px(12.5);
-/// A line holds at most about this many ems.
+/// From line to line of a title.
+pub const LINE_HEIGHT: Px = Px(15.0);
+/// A line of a title that is cut holds at most about this many ems.
 const LINE: f64 = 14.0;
+/// A line of a whole title holds at most this many.
+const LONGEST_LINE: f64 = 20.0;
+/// A title of at most so many ems stands in one line.
+const SHORT: f64 = 8.0;
 /// Air between two titles, and between a title and another title's line.
 const AIR: Px = Px(10.0);
-/// From the line that leads to the mark to the text.
-pub const INDENT: Px = Px(5.0);
+/// From the middle of a mark to the title beside it.
+const BESIDE: Px = Px(13.0);
+/// From the line that leads to the mark to the title.
+const INDENT: Px = Px(5.0);
+/// How much higher each further place for a title is.
+const HIGHER: Px = Px(12.0);
 /// More titles than so many could not find room.
-const MOST: usize = 48;
+const MOST: usize = 32;
 
 /// A title that found its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,77 +38,83 @@ pub struct Title {
     pub target: usize,
     /// Its text, in one or two lines.
     pub lines: Vec<String>,
-    /// Its row, from 0 at the top.
-    pub row: usize,
-    /// Whether it stands before the line that leads to its mark, and not after it.
+    /// y of its top.
+    pub top: Px,
+    /// From the x of its mark to its text, in the direction in which it stands.
+    pub indent: Px,
+    /// Whether it stands before its mark, and not after it.
     pub is_before: bool,
+    /// Where the line that leads to its mark ends, if it has one. It begins at the title's top.
+    pub leader: Option<Px>,
 }
 
-/// A title that wants a place.
+/// A part of the axis.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Candidate {
-    /// x of its mark.
-    x: Px,
-    width: Px,
+struct Box {
+    left: Px,
+    right: Px,
+    top: Px,
+    bottom: Px,
 }
 
-/// Where a candidate stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Placed {
-    candidate: usize,
-    row: usize,
-    is_before: bool,
+impl Box {
+    fn overlaps(&self, other: &Box) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// With so much air on either side.
+    fn with_air(self, air: Px) -> Box {
+        Box { left: self.left - air, right: self.right + air, ..self }
+    }
 }
 
-/// The titles that find room above marks that stand alone, in so many rows on an axis of this width. The title of the
-/// event `first` is placed before all others.
+/// What a title takes of the axis.
+#[derive(Clone, Copy, Debug)]
+struct Taken {
+    text: Box,
+    leader: Option<Box>,
+}
+
+/// The titles that find room on an axis of this width. The title of the event `first` is placed before all others.
 pub fn titles(
     targets: &[Target],
     first: Option<u32>,
-    rows: usize,
+    (form, room): (Form, Room),
     width: Px,
-    title: impl Fn(u32) -> String,
+    title: &dyn Fn(u32) -> String,
 ) -> Vec<Title> {
-    if rows == 0 {
-        return Vec::new();
-    }
-    let alone: Vec<usize> = (0..targets.len()).filter(|&target| has_clear_line(targets, target)).collect();
+    let alone: Vec<usize> = (0..targets.len()).filter(|&target| targets[target].cluster().is_none()).collect();
     let keys = alone.iter().map(|&target| match targets[target].event() {
         event if Some(event) == first => f64::NEG_INFINITY,
         _ => -solitude(targets, target, width).0,
     });
-    let alone: Vec<usize> = order(keys).into_iter().take(MOST).map(|position| alone[position]).collect();
-    let mut texts: Vec<Vec<String>> = alone.iter().map(|&target| lines(&title(targets[target].event()))).collect();
-    let candidates: Vec<Candidate> = alone
-        .iter()
-        .zip(&texts)
-        .map(|(&target, lines)| Candidate {
-            x: targets[target].x(),
-            width: lines.iter().map(|line| text_width(line)).fold(Px(0.0), Px::max),
-        })
-        .collect();
-    let placed = place(&candidates, rows, width);
-    placed
-        .into_iter()
-        .map(|Placed { candidate, row, is_before }| Title {
-            target: alone[candidate],
-            lines: std::mem::take(&mut texts[candidate]),
-            row,
-            is_before,
-        })
-        .collect()
-}
-
-/// Whether a target is one event, and a line from above reaches it without crossing another mark.
-fn has_clear_line(targets: &[Target], target: usize) -> bool {
-    match targets[target] {
-        Target::Cluster(cluster) => cluster.count == 1,
-        Target::Bar(bar) => {
-            let x = targets[target].x();
-            let is_near = |other: &Target| matches!(other, Target::Cluster(_)) && (other.x() - x).abs() < BUCKET_MIN;
-            bar.lane == 0 && !targets.iter().any(is_near)
+    let marks: Vec<Box> = targets.iter().filter_map(|target| mark_box(target, form, room)).collect();
+    let mut taken: Vec<Taken> = Vec::new();
+    let mut found = Vec::new();
+    for position in order(keys).into_iter().take(MOST) {
+        let target = alone[position];
+        let words = title(targets[target].event());
+        let placed = [whole(&words), cut(&words)].into_iter().flatten().find_map(|lines| {
+            let (taken_by, title) = place(&targets[target], lines, (form, room), width, &marks, &taken)?;
+            Some((taken_by, Title { target, ..title }))
+        });
+        if let Some((taken_by, title)) = placed {
+            taken.push(taken_by);
+            found.push(title);
         }
     }
+    found
+}
+
+/// What a mark above the lanes takes; bars take nothing there.
+fn mark_box(target: &Target, form: Form, room: Room) -> Option<Box> {
+    let row = match target {
+        Target::Bar(_) => return None,
+        Target::Point(point) => point.row,
+        Target::Cluster(cluster) => cluster.row,
+    };
+    let (x, y, half) = (target.x(), form.mark_y(room, row), BUCKET_MIN / 2.0);
+    Some(Box { left: x - half, right: x + half, top: y - half, bottom: y + half })
 }
 
 /// How far the nearest neighbours of a target are.
@@ -109,44 +125,59 @@ fn solitude(targets: &[Target], target: usize, width: Px) -> Px {
     (x - before).min(after - x)
 }
 
-/// Places titles from the lowest row up or from the highest down, whichever has room for more of them.
-fn place(candidates: &[Candidate], rows: usize, width: Px) -> Vec<Placed> {
-    let (up, down) = (attempt(candidates, rows, width, true), attempt(candidates, rows, width, false));
-    if down.len() > up.len() { down } else { up }
-}
-
-fn attempt(candidates: &[Candidate], rows: usize, width: Px, is_lowest_first: bool) -> Vec<Placed> {
-    let mut placed: Vec<Placed> = Vec::new();
-    for (number, &candidate) in candidates.iter().enumerate() {
-        for option in 0..2 * rows {
-            let row = if is_lowest_first { rows - 1 - option / 2 } else { option / 2 };
-            let title = Placed { candidate: number, row, is_before: option % 2 == 1 };
-            let (start, end) = reach(candidate, title);
-            if start < Px(0.0) || end > width {
-                continue;
+/// The first place that is free for the title of a target: beside it, then above it.
+fn place(
+    target: &Target,
+    lines: Vec<String>,
+    (form, room): (Form, Room),
+    width: Px,
+    marks: &[Box],
+    taken: &[Taken],
+) -> Option<(Taken, Title)> {
+    let x = target.x();
+    let own = mark_box(target, form, room);
+    let text_width = lines.iter().map(|line| text_width(line)).fold(Px(0.0), Px::max);
+    let height = LINE_HEIGHT * lines.len() as f64;
+    let mark_top = match target {
+        Target::Bar(bar) => form.bar_top(room, bar.lane),
+        _ => own?.top,
+    };
+    let is_free = |title: &Taken| {
+        title.text.left >= Px(0.0)
+            && title.text.right <= width
+            && !marks.iter().any(|mark| Some(*mark) != own && mark.overlaps(&title.text))
+            && !title.leader.is_some_and(|leader| marks.iter().any(|mark| mark.overlaps(&leader)))
+            && taken.iter().all(|other| {
+                let crosses =
+                    |line: Option<Box>, text: Box| line.is_some_and(|line| text.with_air(AIR).overlaps(&line));
+                !other.text.with_air(AIR).overlaps(&title.text)
+                    && !crosses(other.leader, title.text)
+                    && !crosses(title.leader, other.text)
+            })
+    };
+    let mut beside = own.map(|own| (own.top + own.bottom - height) / 2.0);
+    let mut above = mark_top - height;
+    loop {
+        let (top, indent, has_leader) = match beside.take() {
+            Some(top) => (top, BESIDE, false),
+            None if above >= form.marks_top() => {
+                above = above - HIGHER;
+                (above + HIGHER, INDENT, true)
             }
-            let is_free = placed.iter().all(|&other| {
-                let neighbour = candidates[other.candidate];
-                let (other_start, other_end) = reach(neighbour, other);
-                let boxes_apart = other.row != row || end + AIR <= other_start || other_end + AIR <= start;
-                // A line runs from its row down to the marks, through every row below its own.
-                let clear_of_line = other.row >= row || neighbour.x <= start - AIR || neighbour.x >= end + AIR;
-                let line_clear = row >= other.row || candidate.x <= other_start - AIR || candidate.x >= other_end + AIR;
-                boxes_apart && clear_of_line && line_clear
-            });
-            if is_free {
-                placed.push(title);
-                break;
+            None => return None,
+        };
+        for is_before in [false, true] {
+            let (left, right) =
+                if is_before { (x - indent - text_width, x - indent) } else { (x + indent, x + indent + text_width) };
+            let text = Box { left, right, top, bottom: top + height };
+            let leader = has_leader.then_some(Box { left: x, right: x + Px(1.0), top, bottom: mark_top });
+            let found = Taken { text, leader };
+            if is_free(&found) {
+                let leader = has_leader.then_some(mark_top);
+                return Some((found, Title { target: 0, lines, top, indent, is_before, leader }));
             }
         }
     }
-    placed
-}
-
-/// Where a title begins and ends.
-fn reach(candidate: Candidate, title: Placed) -> (Px, Px) {
-    let reach = INDENT + candidate.width;
-    if title.is_before { (candidate.x - reach, candidate.x) } else { (candidate.x, candidate.x + reach) }
 }
 
 /// An estimate of the width of a text at [`TYPE_SIZE`].
@@ -154,9 +185,27 @@ pub fn text_width(text: &str) -> Px {
     TYPE_SIZE * ems(text)
 }
 
-/// Breaks a title into at most two lines; one that is too long ends in an ellipsis.
-fn lines(title: &str) -> Vec<String> {
+/// The whole of a title, in one line if it is short, else in two of about the same length; nothing where they would be
+/// too long.
+fn whole(title: &str) -> Option<Vec<String>> {
+    let longest = |(before, after): &(&str, &str)| ems(before).max(ems(after));
+    let ends = pieces(title).scan(0, |end, piece| {
+        *end += piece.len();
+        Some(*end)
+    });
+    let breaks = ends.filter(|end| *end < title.len());
+    let breaks = breaks.filter_map(|end| Some((title.get(..end)?.trim_end(), title.get(end..)?)));
+    let lines = match breaks.min_by(|a, b| longest(a).total_cmp(&longest(b))) {
+        Some((before, after)) if ems(title) > SHORT => vec![before.to_owned(), after.to_owned()],
+        _ => vec![title.to_owned()],
+    };
+    lines.iter().all(|line| ems(line) <= LONGEST_LINE).then_some(lines)
+}
+
+/// As much of a title as finds room in two lines, ending in an ellipsis; nothing where nothing has to be cut.
+fn cut(title: &str) -> Option<Vec<String>> {
     let mut lines = vec![String::new()];
+    let mut is_cut = false;
     for piece in pieces(title) {
         let last = lines.len() - 1;
         let line = &mut lines[last];
@@ -167,6 +216,7 @@ fn lines(title: &str) -> Vec<String> {
         } else {
             line.truncate(line.trim_end().len());
             line.push('…');
+            is_cut = true;
             break;
         }
     }
@@ -175,94 +225,94 @@ fn lines(title: &str) -> Vec<String> {
         // A single word may be longer than a line.
         while ems(line) > LINE + 2.0 {
             line.truncate(without_last(line).len());
+            is_cut = true;
             if ems(line) <= LINE + 1.0 {
                 line.push('…');
                 break;
             }
         }
     }
-    lines
+    is_cut.then_some(lines)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::{Bar, Cluster, Interval};
+    use crate::timeline::{Bar, Cluster, Interval, Place, Point};
 
-    fn check(candidates: &[(f64, f64)], expected: &[(usize, usize, bool)]) {
-        let candidates: Vec<Candidate> =
-            candidates.iter().map(|&(x, width)| Candidate { x: Px(x), width: Px(width) }).collect();
-        let placed = place(&candidates, 2, Px(500.0));
-        let found: Vec<(usize, usize, bool)> =
-            placed.iter().map(|placed| (placed.candidate, placed.row, placed.is_before)).collect();
-        assert_eq!(found, expected);
+    const FORM: Form = Form::Wide;
+    const ROOM: Room = Room { rows: 6, lanes: 2 };
+
+    fn point(event: u32, x: f64, row: u8) -> Target {
+        Target::Point(Point { event, x: Px(x), row })
+    }
+
+    fn check(targets: &[Target], first: Option<u32>, title: impl Fn(u32) -> String) -> Vec<Title> {
+        titles(targets, first, (FORM, ROOM), Px(500.0), &title)
+    }
+
+    fn short(event: u32) -> String {
+        format!("Event {event}")
     }
 
     #[test]
-    fn titles_stand_in_the_lowest_row_unless_others_find_room_below_them() {
-        check(&[(0.0, 100.0), (200.0, 100.0)], &[(0, 1, false), (1, 1, false)]);
-        check(&[(200.0, 100.0), (150.0, 100.0)], &[(0, 1, false), (1, 1, true)]);
-        check(&[(0.0, 100.0), (200.0, 100.0), (50.0, 60.0)], &[(0, 0, false), (1, 0, false), (2, 1, false)]);
+    fn a_title_stands_beside_its_mark_and_near_the_end_of_the_axis_before_it() {
+        let found = check(&[point(0, 20.0, 0), point(1, 480.0, 0)], None, short);
+        let sides: Vec<(usize, bool, bool)> =
+            found.iter().map(|title| (title.target, title.is_before, title.leader.is_some())).collect();
+        assert_eq!(sides, [(0, false, false), (1, true, false)]);
+        assert_eq!(found[0].top + LINE_HEIGHT / 2.0, FORM.mark_y(ROOM, 0));
     }
 
     #[test]
-    fn a_title_near_the_end_of_the_axis_stands_before_its_line() {
-        check(&[(480.0, 100.0)], &[(0, 1, true)]);
+    fn where_the_next_mark_is_near_a_title_stands_above_and_a_line_leads_to_its_mark() {
+        let targets = [point(0, 200.0, 0), point(1, 226.0, 0), point(2, 252.0, 0)];
+        let found = check(&targets, Some(1), |event| format!("A title of event {event} that is not so short"));
+        let middle = found.iter().find(|title| title.target == 1).expect("a title of the one in the middle");
+        assert_eq!(middle.leader, Some(FORM.mark_y(ROOM, 0) - BUCKET_MIN / 2.0));
+        assert_eq!(middle.lines.len(), 2);
     }
 
     #[test]
-    fn a_line_never_runs_through_a_title_below() {
-        // The second fits only below the first, where its line crosses nothing.
-        check(&[(100.0, 300.0), (250.0, 50.0)], &[(0, 0, false), (1, 1, false)]);
-        // The third would fit a row of its own, but either its line or another's would cross a title.
-        check(&[(100.0, 300.0), (250.0, 50.0), (270.0, 100.0)], &[(0, 0, false), (1, 1, false)]);
+    fn no_line_leads_through_another_mark() {
+        // The lowest of a column has marks above it and beside it.
+        let targets = [point(0, 176.0, 0), point(1, 200.0, 0), point(2, 201.0, 1), point(3, 225.0, 0)];
+        let found = check(&targets, Some(1), |_| "Too long to stand between its neighbours".to_owned());
+        assert!(found.iter().all(|title| title.target != 1), "{found:?}");
     }
 
     #[test]
-    fn only_marks_that_stand_alone_have_titles_and_the_wanted_one_comes_first() {
-        let cluster = |first, x, count| {
-            let middles = Interval::default();
-            Target::Cluster(Cluster { first, last: first, count, x: Px(x), middles, holds_bars: false, bucket: 0 })
+    fn only_marks_of_one_event_have_titles() {
+        let cluster = Cluster {
+            first: 0,
+            last: 1,
+            count: 2,
+            x: Px(20.0),
+            row: 0,
+            middles: Interval::new(Place(0.0), Place(1.0)),
+            can_split: true,
+            groups: 1,
+            bucket: 0,
         };
-        let bar = |event, lane, start, end| Target::Bar(Bar { event, lane, x: Interval::new(Px(start), Px(end)) });
-        let targets = [
-            cluster(0, 20.0, 3),
-            cluster(1, 100.0, 1),
-            cluster(2, 130.0, 1),
-            bar(3, 0, 300.0, 340.0),
-            bar(4, 1, 300.0, 400.0),
-        ];
-        let of = |first| -> Vec<u32> {
-            let titles = titles(&targets, first, 1, Px(500.0), |event| format!("Event {event}"));
-            titles.iter().map(|title| targets[title.target].event()).collect()
-        };
-        assert_eq!(of(None), [1, 3]);
-        assert_eq!(of(Some(2)), [2, 1, 3]);
-        assert!(titles(&targets, None, 0, Px(500.0), |_| String::new()).is_empty());
-    }
-
-    fn check_lines(title: &str, expected: &[&str]) {
-        assert_eq!(lines(title), expected);
+        let bar = Target::Bar(Bar { event: 3, lane: 1, x: Interval::new(Px(300.0), Px(340.0)) });
+        let targets = [Target::Cluster(cluster), point(2, 130.0, 0), bar];
+        let found = check(&targets, None, short);
+        let of: Vec<usize> = found.iter().map(|title| title.target).collect();
+        assert_eq!(of, [2, 1]);
+        assert!(found[0].leader.is_some(), "a bar has its title above");
     }
 
     #[test]
-    fn titles_break_between_words() {
-        check_lines("Korean War", &["Korean War"]);
-        check_lines("Moscow and Pyongyang sign a defence pact", &["Moscow and Pyongyang", "sign a defence pact"]);
-    }
-
-    #[test]
-    fn long_titles_end_in_an_ellipsis() {
-        check_lines(
-            "The Security Council imposes its first sanctions on the North",
-            &["The Security Council", "imposes its first…"],
-        );
-        check_lines(
-            "新しい橋が開き、川の両岸の町がはじめて一つの道で結ばれた。",
-            &["新しい橋が開き、川の両岸の", "町がはじめて一つの道で結ば…"],
-        );
-        let family = "👩🏽\u{200d}🚀".repeat(30);
-        assert!(lines(&family).iter().all(|line| line.trim_end_matches('…').len() % 15 == 0), "none is cut in two");
-        assert!(lines(&"Donaudampfschifffahrtsgesellschaft".repeat(3)).iter().all(|line| ems(line) <= LINE + 2.0));
+    fn a_title_is_whole_where_that_fits_somewhere() {
+        assert_eq!(whole("Korean War"), Some(vec!["Korean War".to_owned()]));
+        let two = |first: &str, second: &str| Some(vec![first.to_owned(), second.to_owned()]);
+        let pact = "Moscow and Pyongyang sign a defence pact";
+        assert_eq!(whole(pact), two("Moscow and Pyongyang", "sign a defence pact"));
+        assert_eq!(cut(pact), None, "nothing has to be cut");
+        let long = "The Security Council imposes its first sanctions on the North Korean government";
+        assert_eq!(whole(long), None);
+        assert_eq!(cut(long), two("The Security Council", "imposes its first…"));
+        let word = "Donaudampfschifffahrtsgesellschaft".repeat(3);
+        assert!(cut(&word).expect("cut").iter().all(|line| ems(line) <= LINE + 2.0));
     }
 }

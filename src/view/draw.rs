@@ -9,6 +9,7 @@
 
 mod bar;
 mod canvas;
+mod chosen_day;
 mod el;
 mod glyph;
 mod ground;
@@ -19,6 +20,7 @@ mod tick_label;
 mod titles;
 
 pub(super) use canvas::{Canvas, Unit};
+pub(super) use chosen_day::chosen_day;
 pub(super) use el::{IntoAttribute, Listen, el, element, listen, listening, several, text};
 pub(super) use glyph::{Precision, cluster, glyph, status_class};
 pub(super) use ground::ground;

@@ -13,6 +13,8 @@
 mod article;
 mod citations;
 mod claims;
+mod contents;
+mod corrections;
 mod date;
 mod direction;
 mod edition;
@@ -43,7 +45,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::document::{
-    Address, Block, Citation, Document, Event, Inline, Link, PRINTED_EVENTS, Part, SourceId, printed_id,
+    Address, Block, Citation, Document, Event, EventId, Inline, Link, PRINTED_EVENTS, Part, SourceId, printed_id,
 };
 
 /// How a document is printed.
@@ -90,6 +92,8 @@ pub struct Print {
     /// By source: its references that are not printed, first and last. They follow one another, since references are
     /// numbered in print order.
     absent_references: Vec<Option<(u32, u32)>>,
+    /// By event: the first link to it in the article, as the very node, which never moves.
+    told_at: Vec<Option<*const Inline>>,
 }
 
 /// The properties of components that need no more than the print.
@@ -110,19 +114,25 @@ impl Print {
             });
         }
         let document = Rc::clone(document);
-        Rc::new(Print { document, options, selection: Selection::Explainer, absent_references: absent })
+        let told_at = first_links(&document);
+        Rc::new(Print { document, options, selection: Selection::Explainer, absent_references: absent, told_at })
     }
 
     /// The plain page of all events of a document.
     fn of_all_events(document: &Rc<Document>, options: PrintOptions) -> Rc<Print> {
         // Most references to a source may be elsewhere, so there is no way back to any.
-        let document = Rc::clone(document);
-        Rc::new(Print { document, options, selection: Selection::AllEvents, absent_references: Vec::new() })
+        let (document, absent_references, told_at) = (Rc::clone(document), Vec::new(), Vec::new());
+        Rc::new(Print { document, options, selection: Selection::AllEvents, absent_references, told_at })
     }
 
     /// How many events are printed at most.
     fn limit(&self) -> usize {
         if self.selection == Selection::Explainer { PRINTED_EVENTS } else { usize::MAX }
+    }
+
+    /// Whether it is the plain page of events.
+    fn is_plain(&self) -> bool {
+        self.selection == Selection::AllEvents
     }
 
     fn lang(&self) -> String {
@@ -170,6 +180,25 @@ impl Print {
         [&*self.id_of(Part::Source(source)), "--", &nth.to_string()].concat()
     }
 
+    /// The printed id of a place that no author has named: no author's id begins with a hyphen.
+    fn place_id(&self, place: &str) -> String {
+        printed_id(&self.options.prefix, &["-", place].concat())
+    }
+
+    /// The printed id of the sentence that tells of an event first, if the article does.
+    fn telling_id(&self, EventId(event): EventId) -> Option<String> {
+        (*self.told_at.get(event as usize)?)?;
+        let (mark, _) = self.document.event(EventId(event));
+        Some(self.place_id(&["told-", &mark.id].concat()))
+    }
+
+    /// The same, for a link: its id if it is the first to its event.
+    fn link_id(&self, link: &Inline) -> Option<String> {
+        let Inline::Link((Link::Here(Part::Event(event)), _)) = link else { return None };
+        let first = (*self.told_at.get(event.0 as usize)?)?;
+        if std::ptr::eq(first, link) { self.telling_id(*event) } else { None }
+    }
+
     /// Whether a reference to a source is on the page.
     fn has_reference(&self, Citation(SourceId(source), nth): Citation) -> bool {
         match (self.selection, self.absent_references.get(source as usize)) {
@@ -188,19 +217,37 @@ fn label(print: &Print, text: &str) -> Html {
     }
 }
 
-fn each_reference(event: &Event, found: &mut impl FnMut(Citation)) {
-    if let Some(media) = &event.media {
-        in_run(&media.caption, found);
-    }
-    in_blocks(&event.body, found);
-    for claim in &event.claims {
-        in_run(&claim.says, found);
-        claim.sources.iter().for_each(|citation| found(*citation));
-    }
-    event.sources.iter().for_each(|citation| found(*citation));
+/// By event: the first link to it in the article.
+fn first_links(document: &Document) -> Vec<Option<*const Inline>> {
+    let content = &document.content;
+    let mut found = vec![None; content.events.len()];
+    let mut note = |inline: &Inline| {
+        if let Inline::Link((Link::Here(Part::Event(EventId(event))), _)) = inline {
+            found[*event as usize].get_or_insert(std::ptr::from_ref(inline));
+        }
+    };
+    in_blocks(&content.lead, &mut note);
+    content.sections.iter().for_each(|section| in_blocks(&section.body, &mut note));
+    found
 }
 
-fn in_blocks(blocks: &[Block], found: &mut impl FnMut(Citation)) {
+fn each_reference(event: &Event, found: &mut impl FnMut(Citation)) {
+    let mut cited = |inline: &Inline| {
+        if let Inline::Cite(citation) = inline {
+            found(*citation);
+        }
+    };
+    if let Some(media) = &event.media {
+        in_run(&media.caption, &mut cited);
+    }
+    in_blocks(&event.body, &mut cited);
+    event.claims.iter().for_each(|claim| in_run(&claim.says, &mut cited));
+    let claimed = event.claims.iter().flat_map(|claim| &*claim.sources);
+    claimed.chain(&*event.sources).for_each(|citation| found(*citation));
+}
+
+/// Every node of running text in a text of blocks.
+fn in_blocks(blocks: &[Block], found: &mut impl FnMut(&Inline)) {
     for block in blocks {
         match block {
             Block::Paragraph(run) => in_run(run, found),
@@ -210,12 +257,12 @@ fn in_blocks(blocks: &[Block], found: &mut impl FnMut(Citation)) {
     }
 }
 
-fn in_run(run: &[Inline], found: &mut impl FnMut(Citation)) {
+fn in_run(run: &[Inline], found: &mut impl FnMut(&Inline)) {
     for inline in run {
+        found(inline);
         match inline {
-            Inline::Text(_) => {}
+            Inline::Text(_) | Inline::Cite(_) => {}
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link((_, inner)) => in_run(inner, found),
-            Inline::Cite(citation) => found(*citation),
         }
     }
 }

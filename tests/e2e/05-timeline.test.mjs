@@ -74,7 +74,6 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
           await frames(page);
           if (own < 0 && !isList) {
             opened.byZoom += 1;
-            assert.equal((await selected(page)).length, told, 'to zoom is not to choose');
             continue;
           }
           if (own < 0) {
@@ -159,20 +158,20 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
 
   test(`${name}: a link in the article chooses its event, once`, async () => {
     await onLivingPage('/', size, async (page) => {
-      const link = page.locator('.explainer-article a[href*="--blinken-in-seoul"]').first();
+      const link = page.locator('.explainer-article a[href*="--lavrov-in-pyongyang"]').first();
       await link.click();
-      await untilChosen(page, 'blinken-in-seoul');
+      await untilChosen(page, 'lavrov-in-pyongyang');
       await frames(page, 6);
-      assert.deepEqual(await selected(page), ['blinken-in-seoul']);
+      assert.deepEqual(await selected(page), ['lavrov-in-pyongyang']);
       const current = page.locator('news-explainer .mark[aria-current]');
       assert.equal(await current.count(), 1);
-      assert.match(page.url(), /--blinken-in-seoul$/);
-      await assertInSight(page, 'blinken-in-seoul');
+      assert.match(page.url(), /--lavrov-in-pyongyang$/);
+      await assertInSight(page, 'lavrov-in-pyongyang');
       // Every link to it says so, and no other.
       const links = await page.evaluate(() => {
         const ids = (links) => [...links].filter((link) => !link.closest('.explainer-picture')).map((link) => link.hash);
         const host = document.querySelector('news-explainer');
-        return [ids(host.querySelectorAll('a[aria-current]')), ids(host.querySelectorAll('a[href$="--blinken-in-seoul"]'))];
+        return [ids(host.querySelectorAll('a[aria-current]')), ids(host.querySelectorAll('a[href$="--lavrov-in-pyongyang"]'))];
       });
       assert.deepEqual(links[0], links[1]);
     });

@@ -28,16 +28,16 @@ async function assertWorks(page, { width }) {
   const all = await eventIds(page);
   const told = async () => (await events(page, 'select')).map(({ id }) => id);
 
-  const link = page.locator('.explainer-article a[href*="--blinken-in-seoul"] font font').first();
+  const link = page.locator('.explainer-article a[href*="--lavrov-in-pyongyang"] font font').first();
   await link.click();
-  await untilChosen(page, 'blinken-in-seoul');
+  await untilChosen(page, 'lavrov-in-pyongyang');
 
   await page.locator('news-explainer .steps .previous').click();
-  await untilChosen(page, all[all.indexOf('blinken-in-seoul') - 1]);
+  await untilChosen(page, all[all.indexOf('lavrov-in-pyongyang') - 1]);
 
   const mark = page.locator('news-explainer .mark[part="mark"]').first();
   await mark.locator('.explainer-target').click();
-  await until(page, (id) => window.seen.events.at(-1).detail.id !== id, all[all.indexOf('blinken-in-seoul') - 1]);
+  await until(page, (id) => window.seen.events.at(-1).detail.id !== id, all[all.indexOf('lavrov-in-pyongyang') - 1]);
   assert.equal(await chosen(page), (await told()).at(-1));
 
   await page.locator('news-explainer .faq-head button').click();

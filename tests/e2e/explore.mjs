@@ -18,15 +18,25 @@ const run = promisify(execFile);
 // ── Parts ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The tools, in the order in which they stand. */
-const TOOLS = ['zoom out', 'zoom in', 'whole span', 'this era', 'even spacing'];
+const TOOLS = ['zoom out', 'zoom in', 'whole span'];
+/** Those that a narrow element has in a second row. */
+const MORE = ['even spacing', 'plain list'];
 
-export const tool = (page, name) => page.locator('news-explainer .zoom button').nth(TOOLS.indexOf(name));
-export const plainList = (page) => page.locator('news-explainer .find button');
+export const tool = (page, name) =>
+  TOOLS.includes(name)
+    ? page.locator('news-explainer .zoom button').nth(TOOLS.indexOf(name))
+    : page.locator('news-explainer .find button:not(.help)').nth(MORE.indexOf(name));
+export const plainList = (page) => tool(page, 'plain list');
+/** Opens the second row of tools, where there is one. */
+export async function moreTools(page) {
+  const opener = page.locator('news-explainer button.opens');
+  if ((await opener.isVisible()) && (await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+}
 export const search = (page) => page.locator('news-explainer input[type="search"]');
-export const eras = (page) => page.locator('news-explainer .find select');
+export const eras = (page) => page.locator('news-explainer .era');
 /** An entry of the legend that filters, by a part of its words. */
 export const entry = (page, words) => page.locator('news-explainer .filters button.entry', { hasText: words });
-export const clear = (page) => page.locator('news-explainer .result button.clear');
+export const clear = (page) => page.locator('news-explainer .seen button.clear');
 export const axis = (page) => page.locator('news-explainer svg.marks');
 export const overview = (page) => page.locator('news-explainer g.window[role="slider"]');
 export const marks = (page) => page.locator('news-explainer .mark');
@@ -129,9 +139,10 @@ export const ticks = (page) =>
   page.evaluate(() => {
     const svg = document.querySelector('news-explainer').shadowRoot.querySelector('svg.marks');
     const { left } = svg.getBoundingClientRect();
-    return [...svg.querySelectorAll('.explainer-ticks text')].map((text) => {
+    // The day of the chosen mark is no tick. A label at the axis' end may stand beside its tick.
+    return [...svg.querySelectorAll('.explainer-ticks text:not(.explainer-day)')].map((text) => {
       const box = text.getBoundingClientRect();
-      return { x: left + Number(text.getAttribute('x')), left: box.left, right: box.right, label: text.textContent };
+      return { x: left + Number(text.previousElementSibling.getAttribute('x1')), left: box.left, right: box.right, label: text.textContent };
     });
   });
 

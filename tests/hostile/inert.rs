@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html, Node};
 use super::corpus;
 
 /// The elements that a print is made of.
-const ELEMENTS: [&str; 39] = [
+const ELEMENTS: [&str; 40] = [
     "a",
     "blockquote",
     "cite",
@@ -29,6 +29,7 @@ const ELEMENTS: [&str; 39] = [
     "p",
     "q",
     "script",
+    "nav",
     "section",
     "span",
     "strong",

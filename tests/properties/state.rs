@@ -5,8 +5,8 @@ use std::rc::Rc;
 use news_explainer::author::compile;
 use news_explainer::document::{CategoryId, Document, EraId, EventId, Status};
 use news_explainer::state::{
-    Around, Context, Effect, Filter, FilterEntry, Intent, Pan, Questions, Spans, State, Surface, ViewAddress, Walk,
-    reduce,
+    Around, Context, Effect, Filter, FilterEntry, Intent, Pan, Questions, Spans, State, Surface, Told, ViewAddress,
+    Walk, reduce,
 };
 use news_explainer::timeline::{Interval, Px, Target};
 use proptest::prelude::*;
@@ -44,7 +44,7 @@ fn intent() -> impl Strategy<Value = Intent> {
     let address = (prop::option::of(event()), prop::option::of((number(), number())))
         .prop_map(|(event, days)| {
             let days = days.map(|(start, end)| Interval::new(start, end).map(news_explainer::date::Moment));
-            ViewAddress { event, days }
+            ViewAddress { event, days, ..ViewAddress::default() }
         })
         .boxed();
     let entry = prop_oneof![
@@ -68,15 +68,26 @@ fn intent() -> impl Strategy<Value = Intent> {
         pan.prop_map(Intent::Move),
         Just(Intent::ShowWhole),
         (0u16..4).prop_map(|era| Intent::ShowEra(EraId(era))),
-        (surface, 0i32..3, px()).prop_map(|(surface, pointer, x)| Intent::PointerDown { surface, pointer, x }),
-        (0i32..3, px()).prop_map(|(pointer, x)| Intent::PointerMove { pointer, x }),
-        (0i32..3, any::<bool>()).prop_map(|(pointer, is_cancelled)| Intent::PointerUp { pointer, is_cancelled }),
+        (surface, 0i32..3, px()).prop_map(|(surface, pointer, x)| Intent::PointerDown {
+            surface,
+            pointer,
+            x,
+            time: 0.0
+        }),
+        (0i32..3, px()).prop_map(|(pointer, x)| Intent::PointerMove { pointer, x, time: 0.0 }),
+        (0i32..3, any::<bool>()).prop_map(|(pointer, is_cancelled)| Intent::PointerUp {
+            pointer,
+            is_cancelled,
+            time: 100.0
+        }),
         prop_oneof![-1.0f64..2.0, number()].prop_map(Intent::Advance),
         Just(Intent::Rest),
         any::<bool>().prop_map(Intent::SpreadEvenly),
         entry.prop_map(Intent::ToggleFilter),
         "[E0-9 ]{0,3}".prop_map(Intent::Search),
-        prop::option::of((0u16..4).prop_map(EraId)).prop_map(Intent::PickEra),
+        any::<bool>().prop_map(|is_back| Intent::NextFound { is_back }),
+        (0u16..4).prop_map(|era| Intent::Tell(Some(Told::Era(EraId(era))))),
+        px().prop_map(Intent::Glide),
         Just(Intent::ClearFilter),
         any::<bool>().prop_map(Intent::ShowList),
         any::<usize>().prop_map(Intent::TurnPage),
@@ -98,7 +109,7 @@ proptest! {
         let total = timeline.marks.len();
         let admit = |filter: &Filter| -> Vec<bool> {
             let has = |(mark, event): (&_, &news_explainer::document::Event)| {
-                filter.admits(timeline, mark) && event.title.contains(&filter.text)
+                filter.admits(mark) && event.title.contains(&filter.text)
             };
             timeline.marks.iter().zip(&document.content.events).map(has).collect()
         };

@@ -14,7 +14,11 @@ pub fn day() -> impl Strategy<Value = i64> {
 pub fn spans() -> impl Strategy<Value = Vec<Span>> {
     let span = (day(), 1i64..40_000, any::<bool>()).prop_map(|(start, days, is_point)| {
         let start = Moment(start as f64);
-        Span { time: Interval::new(start, start + if is_point { 1.0 } else { days as f64 }), is_point }
+        Span {
+            time: Interval::new(start, start + if is_point { 1.0 } else { days as f64 }),
+            is_point,
+            group: days as u8 % 5,
+        }
     });
     prop::collection::vec(span, 0..60).prop_map(|spans| {
         let sorted = order(spans.iter().map(|span| span.time.start.0));

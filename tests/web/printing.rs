@@ -1,6 +1,6 @@
 //! Documents that are printed in the browser.
 
-use news_explainer::document::{NotADocument, Published};
+use news_explainer::document::{FORMAT_VERSION, NotADocument, Published};
 use news_explainer::embed::read;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -80,7 +80,7 @@ fn what_cannot_be_read_is_an_error() {
         assert!(read(text).is_err(), "{text:.80}");
     };
     let published = default().published;
-    let other_version = published.replacen("\"version\":3", "\"version\":999", 1);
+    let other_version = published.replacen(&format!("\"version\":{FORMAT_VERSION}"), "\"version\":999", 1);
     assert_ne!(other_version, published);
     assert_eq!(Published::from_json(&other_version).err(), Some(NotADocument::OtherVersion));
     for text in ["", "{", "not JSON", &published[..published.len() - 1]] {

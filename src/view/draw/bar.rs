@@ -44,7 +44,7 @@ struct Look {
 /// where they are open or unknown; pale with a thin outline where one moment lies within.
 pub(super) fn bar(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
     let (class, colour) = category_style(mark.category);
-    let y = canvas.form.lane_y(bar.lane);
+    let y = canvas.lane_y(bar.lane);
     let is_within = mark.extent == Extent::Within;
     let is_solid = mark.status == Status::Confirmed;
     let fades = fades(canvas, mark, bar);
@@ -111,7 +111,7 @@ fn core(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
         ..Look::default()
     };
     let edge = (bar.x.length() / 3.0).min(CORE_EDGE);
-    stretch(canvas, inset(bar.x, Interval::new(edge, edge)), canvas.form.lane_y(bar.lane), CORE_HALF, look)
+    stretch(canvas, inset(bar.x, Interval::new(edge, edge)), canvas.lane_y(bar.lane), CORE_HALF, look)
 }
 
 fn inset(stretch: Interval<Px>, by: Interval<Px>) -> Interval<Px> {

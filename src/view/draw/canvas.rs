@@ -4,7 +4,7 @@ use yew::AttrValue;
 
 use super::number::{percent, px};
 use crate::document::Direction;
-use crate::timeline::{Form, Interval, Px};
+use crate::timeline::{Form, Interval, Px, Room};
 
 /// The unit in which x and widths are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub(in crate::view) struct Canvas {
     pub width: Px,
     /// The form that it is laid out for.
     pub form: Form,
-    /// How many lanes it has room for.
-    pub lanes: u8,
+    /// The rows and lanes it has room for.
+    pub room: Room,
     /// The direction of time.
     pub direction: Direction,
     /// The unit of x.
@@ -64,14 +64,24 @@ impl Canvas {
         px(if self.is_mirrored() { -distance } else { distance })
     }
 
+    /// y of the middle of a row of marks.
+    pub fn mark_y(&self, row: u8) -> Px {
+        self.form.mark_y(self.room, row)
+    }
+
+    /// y of the middle of a lane.
+    pub fn lane_y(&self, lane: u8) -> Px {
+        self.form.lane_y(self.room, lane)
+    }
+
     /// y of the axis line.
     pub fn axis_y(&self) -> Px {
-        self.form.axis_y(self.lanes)
+        self.form.axis_y(self.room)
     }
 
     /// The whole height.
     pub fn height(&self) -> Px {
-        self.form.height(self.lanes)
+        self.form.height(self.room)
     }
 }
 
@@ -81,7 +91,8 @@ mod tests {
 
     #[test]
     fn what_runs_from_right_to_left_is_mirrored_once() {
-        let canvas = |direction, unit| Canvas { width: Px(200.0), form: Form::Wide, lanes: 0, direction, unit };
+        let canvas =
+            |direction, unit| Canvas { width: Px(200.0), form: Form::Wide, room: Room::default(), direction, unit };
         let stretch = Interval::new(Px(50.0), Px(80.0));
         let drawn = |canvas: Canvas| {
             [canvas.x(Px(50.0)), canvas.left(stretch), canvas.length(stretch.length()), canvas.along(Px(5.0))]

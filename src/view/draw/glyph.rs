@@ -4,7 +4,9 @@
 use yew::prelude::*;
 
 use super::el::{el, several, text};
-use crate::document::{CATEGORY_STYLES, CategoryId, Doubt, Extent, Mark, Status};
+use super::number::px;
+use crate::document::{CATEGORY_STYLES, CategoryId, Doubt, Extent, MAX_CATEGORIES, Mark, Status};
+use crate::timeline::Px;
 use crate::view::palette::{INK, MARKS, PAPER};
 
 /// A shape's outline, and its left half, as SVG paths around the origin, some 14 CSS pixels across.
@@ -23,6 +25,9 @@ const SHAPES: [Shape; CATEGORY_STYLES + 1] = [
     Shape { outline: "M-2.6-7H2.6V-2.6H7V2.6H2.6V7H-2.6V2.6H-7V-2.6H-2.6Z", half: "M0-7H-2.6V-2.6H-7V2.6H-2.6V7H0Z" },
     Shape { outline: "M0-5A5 5 0 0 1 0 5A5 5 0 0 1 0-5Z", half: "M0-5A5 5 0 0 0 0 5Z" },
 ];
+
+/// The width of the row of colours under a number of events.
+const CLUSTER_WIDTH: f64 = 20.0;
 
 /// The shapes' classes, by which they have their colours.
 const CLASSES: [&str; CATEGORY_STYLES + 1] =
@@ -119,17 +124,26 @@ pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, preci
     el!("g" { "class": classes, "stroke": colour, "stroke-width": "2" } several(parts))
 }
 
-/// Several events together: a disc with their number, of which three characters find room.
-pub(in crate::view) fn cluster(count: &str) -> Html {
-    let (size, y) = if count.chars().count() > 2 { ("10", "3.5") } else { ("12.5", "4.5") };
+/// Several events together: how many more there are, over a row of their categories' colours. `groups` has bit g for the
+/// category g, and the bit after the last one for events without.
+pub(in crate::view) fn cluster(count: &str, groups: u32) -> Html {
+    // Categories that share a colour are one here.
+    let colour_of = |group| if group == MAX_CATEGORIES { CATEGORY_STYLES } else { group % CATEGORY_STYLES };
+    let has = |colour| (0..=MAX_CATEGORIES).any(|group| groups >> group & 1 == 1 && colour_of(group) == colour);
+    let of_groups: Vec<usize> = (0..=CATEGORY_STYLES).filter(|&colour| has(colour)).collect();
+    let width = Px(CLUSTER_WIDTH / of_groups.len().max(1) as f64);
+    let colours = of_groups.iter().enumerate().map(|(position, &group)| {
+        let x = px(Px(-CLUSTER_WIDTH / 2.0) + width * position as f64);
+        let (class, colour) = (CLASSES[group], MARKS[group].light);
+        el!("rect" { "class": class, "x": x, "y": "5", "width": px(width), "height": "4", "fill": colour })
+    });
     el!("g" { "class": "explainer-cluster" }
-        // The disc is the target itself.
-        el!("circle" { "class": "explainer-target", "r": "12", "fill": INK.light, "stroke": PAPER.light, "stroke-width": "2" }),
+        several(colours.collect()),
         el!("text" {
-            "y": y,
+            "y": "2",
             "text-anchor": "middle",
-            "fill": PAPER.light,
-            "font-size": size,
-        } text(count)),
+            "fill": INK.light,
+            "font-size": if count.chars().count() > 2 { "11" } else { "12.5" },
+        } text(&["+", count].concat())),
     )
 }

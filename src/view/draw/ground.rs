@@ -3,17 +3,18 @@
 use yew::prelude::*;
 
 use super::canvas::Canvas;
+use super::chosen_day::ChosenDay;
 use super::el::{el, several, text};
 use super::number::px;
 use super::tick_label::tick_label;
 use crate::document::Timeline;
-use crate::timeline::{Band, Form, Layout, Px, TYPE_SIZE, Tick, text_width};
+use crate::timeline::{Band, Interval, Layout, Px, TYPE_SIZE, Tick, text_width};
 use crate::view::palette::{BAND, BAND_2, GROUND, GROUND_2, INK, QUIET};
 
 /// From the edge of a band to its name.
 const BAND_PADDING: Px = Px(8.0);
-/// From the top of a band to the line that its name stands on.
-const BAND_BASELINE: Px = Px(18.5);
+/// From the middle of a band to the line that its name stands on.
+const BAND_BASELINE: Px = Px(4.5);
 /// How far a tick reaches below the axis line.
 const TICK: Px = Px(6.0);
 /// From the axis line to the line that the ticks' labels stand on.
@@ -23,12 +24,25 @@ const TICK_AIR: Px = Px(4.0);
 /// How much wider figures may be than the average letter.
 const FIGURES: f64 = 1.2;
 
-/// Era bands, the axis line and ticks.
-pub(in crate::view) fn ground(canvas: &Canvas, timeline: &Timeline, layout: &Layout) -> Html {
+/// Era bands, the axis line and ticks; the day of the chosen mark stands in the place of ticks' labels.
+pub(in crate::view) fn ground(canvas: &Canvas, timeline: &Timeline, layout: &Layout, day: Option<ChosenDay>) -> Html {
     let bands = layout.bands.iter().map(|band| self::band(canvas, timeline, band)).collect();
-    // Where the last label ends: one that would touch it is left out.
-    let mut taken = Px(0.0);
-    let ticks = layout.ticks.iter().map(|tick| self::tick(canvas, timeline, tick, &mut taken)).collect();
+    let day = day.map(|day| {
+        let x = reach(canvas, day.x, &day.label);
+        let text = el!("text" {
+            "class": "explainer-day",
+            "x": canvas.x(x.start + x.length() / 2.0),
+            "y": px(canvas.axis_y() + TICK_BASELINE),
+            "text-anchor": "middle",
+            "fill": INK.light,
+            "font-weight": "600",
+        } text(&day.label));
+        (x, text)
+    });
+    // What the labels have taken so far: one that would touch it is left out.
+    let mut taken: Vec<Interval<Px>> = day.iter().map(|(x, _)| *x).collect();
+    let mut ticks: Vec<Html> = layout.ticks.iter().map(|tick| self::tick(canvas, timeline, tick, &mut taken)).collect();
+    ticks.extend(day.map(|(_, text)| text));
     several(vec![
         el!("g" { "class": "explainer-bands" } several(bands)),
         el!("g" { "class": "explainer-ticks", "font-size": px(TYPE_SIZE), "fill": QUIET.light }
@@ -59,12 +73,12 @@ fn band(canvas: &Canvas, timeline: &Timeline, band: &Band) -> Html {
             "fill": tint,
         }),
     ];
-    if canvas.form != Form::Narrow && text_width(label) + BAND_PADDING * 2.0 <= width {
+    if text_width(label) + BAND_PADDING * 2.0 <= width {
         parts.push(el!("svg" { "x": x, "y": "0", "width": length, "height": height }
             el!("text" {
                 "x": if canvas.is_mirrored() { "100%" } else { "0" },
                 "dx": canvas.along(BAND_PADDING),
-                "y": px(BAND_BASELINE),
+                "y": px(canvas.form.band_height() / 2.0 + BAND_BASELINE),
                 "fill": INK.light,
                 "font-size": px(TYPE_SIZE),
             } text(label))
@@ -78,14 +92,25 @@ fn axis_line(canvas: &Canvas) -> Html {
     el!("line" { "class": "explainer-line", "x1": "0", "x2": "100%", "y1": y.clone(), "y2": y, "stroke": QUIET.light })
 }
 
-fn tick(canvas: &Canvas, timeline: &Timeline, tick: &Tick, taken: &mut Px) -> Html {
+/// What a label takes of the axis around an x; it stands whole on it.
+fn reach(canvas: &Canvas, x: Px, label: &str) -> Interval<Px> {
+    let half = text_width(label) * (FIGURES / 2.0);
+    let middle = x.min(canvas.width - half).max(half);
+    Interval::new(middle - half, middle + half)
+}
+
+fn tick(canvas: &Canvas, timeline: &Timeline, tick: &Tick, taken: &mut Vec<Interval<Px>>) -> Html {
     let (x, y) = (canvas.x(tick.x), canvas.axis_y());
     let mut parts =
         vec![el!("line" { "x1": x.clone(), "x2": x.clone(), "y1": px(y), "y2": px(y + TICK), "stroke": QUIET.light })];
     let label = tick_label(&timeline.labels, tick);
-    let half = text_width(&label) * (FIGURES / 2.0);
-    if tick.x - half >= *taken && tick.x + half <= canvas.width {
-        *taken = tick.x + half + TICK_AIR;
+    let reach = reach(canvas, tick.x, &label);
+    let with_air = Interval::new(reach.start - TICK_AIR, reach.end + TICK_AIR);
+    // A label that would have to go far from its tick says the wrong thing.
+    let middle = reach.start + reach.length() / 2.0;
+    if (middle - tick.x).abs() <= reach.length() / 2.0 && !taken.iter().any(|other| other.overlaps(with_air)) {
+        taken.push(reach);
+        let x = canvas.x(middle);
         parts.push(el!("text" { "x": x, "y": px(y + TICK_BASELINE), "text-anchor": "middle" } text(&label)));
     }
     several(parts)

@@ -12,7 +12,8 @@ impl Icon {
     pub const ZOOM_OUT: Icon = Icon("M3 8H13");
     pub const ZOOM_IN: Icon = Icon("M3 8H13M8 3V13");
     pub const WHOLE: Icon = Icon("M1 8H15M4 5L1 8L4 11M12 5L15 8L12 11");
-    pub const ERA: Icon = Icon("M2 3V13M14 3V13M4.5 8H11.5");
+    pub const MORE: Icon = Icon("M2 8H4M7 8H9M12 8H14");
+    pub const HELP: Icon = Icon("M5 5.5A3 3 0 1 1 9.2 8.2Q8 8.8 8 10M8 12V14");
     pub const EVEN: Icon = Icon("M2 11H14M3 11V6M6 11V6M10 11V6M13 11V6");
     pub const LIST: Icon = Icon("M6 4H14M6 8H14M6 12H14M2 4H4M2 8H4M2 12H4");
     pub const PREVIOUS: Icon = Icon("M10 3L5 8L10 13");

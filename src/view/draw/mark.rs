@@ -4,29 +4,24 @@ use yew::prelude::*;
 
 use super::bar::bar;
 use super::canvas::Canvas;
-use super::el::{el, several};
+use super::el::el;
 use super::glyph::{Precision, cluster, glyph};
 use super::number::px;
 use crate::document::{EventId, Timeline};
-use crate::timeline::{BUCKET_MIN, Cluster, Target};
+use crate::timeline::{BUCKET_MIN, Target};
 
-/// A bar, a point, or a disc for several.
+/// A bar, a point, or a number for several.
 pub(in crate::view) fn mark(canvas: &Canvas, timeline: &Timeline, target: &Target) -> Html {
-    match target {
-        Target::Bar(target) => bar(canvas, timeline.mark(EventId(target.event)), target),
-        Target::Cluster(target) => point(canvas, timeline, target),
-    }
-}
-
-fn point(canvas: &Canvas, timeline: &Timeline, target: &Cluster) -> Html {
-    let parts = if target.count > 1 {
-        vec![cluster(&timeline.labels.compact(target.count))]
-    } else {
-        let mark = timeline.mark(EventId(target.first));
-        vec![
-            el!("circle" { "class": "explainer-target", "r": px(BUCKET_MIN / 2.0), "fill": "none" }),
-            glyph(mark.category, mark.status, Precision::of(mark)),
-        ]
+    let (row, parts) = match target {
+        Target::Bar(target) => return bar(canvas, timeline.mark(EventId(target.event)), target),
+        Target::Point(point) => {
+            let mark = timeline.mark(EventId(point.event));
+            (point.row, glyph(mark.category, mark.status, Precision::of(mark)))
+        }
+        Target::Cluster(several) => (several.row, cluster(&timeline.labels.compact(several.count), several.groups)),
     };
-    el!("svg" { "x": canvas.x(target.x), "y": px(canvas.form.mark_y()), "overflow": "visible" } several(parts))
+    el!("svg" { "x": canvas.x(target.x()), "y": px(canvas.mark_y(row)), "overflow": "visible" }
+        el!("circle" { "class": "explainer-target", "r": px(BUCKET_MIN / 2.0), "fill": "none" }),
+        parts,
+    )
 }

@@ -1,18 +1,24 @@
 //! The label of a tick.
 
+use crate::date::Day;
 use crate::document::{ControlLabels, fill};
 use crate::timeline::{Step, Tick};
 
 /// The label of a tick, which always tells the year: "1961", "Mar 1961" or "25 Mar 1961", as its step needs.
 pub(super) fn tick_label(labels: &ControlLabels, tick: &Tick) -> String {
-    let civil = tick.day.civil();
+    label(labels, tick.day, tick.step)
+}
+
+/// The same of any day, as fine as a step is.
+pub(super) fn label(labels: &ControlLabels, day: Day, step: Step) -> String {
+    let civil = day.civil();
     let month = usize::from(civil.month) - 1;
-    let year = match tick.step {
+    let year = match step {
         // In steps of a thousand years the one between 1 BCE and 1 does not count.
         Step::Years(step) if step >= 1000 && civil.year < 0 => labels.year(civil.year + 1),
         _ => labels.year(civil.year),
     };
-    let (pattern, day) = match tick.step {
+    let (pattern, day) = match step {
         Step::Years(_) => return year,
         Step::Months(_) => (labels.months.get(month), String::new()),
         Step::Days(_) => (labels.days.get(month), labels.number(i64::from(civil.day))),
@@ -23,7 +29,7 @@ pub(super) fn tick_label(labels: &ControlLabels, tick: &Tick) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::date::{Civil, Day};
+    use crate::date::Civil;
     use crate::timeline::Px;
 
     #[test]

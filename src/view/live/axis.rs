@@ -1,4 +1,4 @@
-//! The living axis: marks that can be chosen, and the hands and keys that move the window.
+//! The living axis: marks that can be chosen, eras that can be shown, and the hands and keys that move the window.
 
 use std::rc::Rc;
 
@@ -6,12 +6,14 @@ use yew::prelude::*;
 
 use super::axis_events::{on_double_click, on_key, on_pointer, use_wheel};
 use super::button::truth;
+use super::era_buttons::era_buttons;
+use super::mark_label::{MarkLabel, on_told};
 use super::scene::Wiring;
 use super::wording::mark_name;
 use crate::document::EventId;
-use crate::state::{AxisMarks, Intent, Surface};
-use crate::timeline::{Form, Target, Viewport, titles};
-use crate::view::draw::{self, Canvas, Unit, el, ground, listen, mark, px, several};
+use crate::state::{AxisMarks, Intent, Surface, Told};
+use crate::timeline::{Form, Room, Target, Viewport, titles};
+use crate::view::draw::{self, Canvas, Unit, chosen_day, el, ground, listen, mark, px, several};
 
 /// The properties of [`Axis`].
 #[derive(PartialEq, Properties)]
@@ -22,31 +24,38 @@ pub struct AxisProps {
     pub marks: Rc<AxisMarks>,
     /// The window that is drawn.
     pub viewport: Viewport,
+    /// The rows and lanes that it has.
+    pub room: Room,
     /// Whether less than the whole span is shown.
     pub is_zoomed: bool,
     /// The chosen event, whose title comes first.
     pub chosen: Option<EventId>,
     /// The first event of the cluster that is open as a list.
     pub opened: Option<EventId>,
+    /// What a label tells of.
+    pub told: Option<Told>,
 }
 
-/// The axis, of the same height as the picture it stands over. It has one tab stop; arrow keys move between its marks.
+/// The axis, of the same height as the picture it stands over. It has one tab stop for its marks, between which arrow keys
+/// move, and one for each era.
 #[component]
-pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &AxisProps) -> Html {
+pub fn Axis(AxisProps { wiring, marks, viewport, room, is_zoomed, chosen, opened, told }: &AxisProps) -> Html {
     let Wiring { scene, dispatch } = &**wiring;
     let timeline = &*scene.timeline;
     let labels = &timeline.labels;
     let canvas = Canvas {
         width: viewport.width,
         form: Form::of_width(viewport.width),
-        lanes: scene.lanes,
+        room: *room,
         direction: timeline.dir,
         unit: Unit::Px,
     };
     use_wheel(wiring, canvas, *is_zoomed);
+    let tell = on_told(dispatch);
     let first = chosen.map(|id| id.0);
     let title = |event| scene.title(EventId(event));
-    let placed = titles(&marks.targets, first, canvas.form.title_rows(), canvas.width, title);
+    let placed = titles(&marks.targets, first, (canvas.form, canvas.room), canvas.width, &title);
+    let day = chosen_day(timeline, &marks.targets, marks.current);
     let buttons = marks.targets.iter().enumerate().map(|(position, target)| {
         let intent = chosen_by(target);
         let dispatch = dispatch.clone();
@@ -65,6 +74,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
     });
     let on_pointer = on_pointer(Surface::Axis, canvas, dispatch);
     let pointer = |kind| listen(kind, on_pointer.clone());
+    let tells = |kind| listen(kind, tell.clone());
     el!("svg" {
         "class": "marks surface",
         "width": "100%",
@@ -82,12 +92,17 @@ pub fn Axis(AxisProps { wiring, marks, viewport, is_zoomed, chosen, opened }: &A
         pointer("pointermove"),
         pointer("pointerup"),
         pointer("pointercancel"),
+        tells("pointerover"),
+        tells("focusin"),
+        tells("focusout"),
     ]
         el!("g" { "aria-hidden": "true", "lang": timeline.own_lang() }
-            ground(&canvas, timeline, &marks.layout),
+            ground(&canvas, timeline, &marks.layout, day),
             draw::titles(&canvas, &marks.targets, &placed),
         ),
         several(buttons.collect()),
+        era_buttons(wiring, &canvas, &marks.layout),
+        html! { <MarkLabel {wiring} {marks} {canvas} told={told.clone()} /> },
     )
 }
 
@@ -101,6 +116,6 @@ fn chosen_by(target: &Target) -> Intent {
 
 /// For a cluster that opens as a list: whether it is open.
 fn expanded(target: &Target, opened: Option<EventId>) -> Option<&'static str> {
-    let cluster = target.cluster().filter(|cluster| !cluster.can_split())?;
+    let cluster = target.cluster().filter(|cluster| !cluster.can_split)?;
     Some(truth(opened == Some(EventId(cluster.first))))
 }

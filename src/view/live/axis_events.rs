@@ -32,13 +32,13 @@ pub(super) fn on_pointer(surface: Surface, canvas: Canvas, dispatch: &Callback<I
     Rc::new(move |event| {
         let Ok(event) = event.dyn_into::<PointerEvent>() else { return };
         let pointer = event.pointer_id();
-        let x = x_from_start(&canvas, &event);
+        let (x, time) = (x_from_start(&canvas, &event), event.time_stamp());
         let kind = event.type_();
         dispatch.emit(match kind.as_str() {
             "pointerdown" if event.button() != 0 => return,
-            "pointerdown" => Intent::PointerDown { surface, pointer, x },
-            "pointermove" => Intent::PointerMove { pointer, x },
-            _ => Intent::PointerUp { pointer, is_cancelled: kind == "pointercancel" },
+            "pointerdown" => Intent::PointerDown { surface, pointer, x, time },
+            "pointermove" => Intent::PointerMove { pointer, x, time },
+            _ => Intent::PointerUp { pointer, is_cancelled: kind == "pointercancel", time },
         });
     })
 }

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::button::{Button, button_row};
 use super::scene::Wiring;
-use crate::state::{Filter, Intent};
+use crate::document::Status;
+use crate::state::{Filter, FilterEntry, Intent};
 
 /// The properties of [`Filters`].
 #[derive(PartialEq, Properties)]
@@ -25,7 +26,12 @@ pub fn Filters(FiltersProps { wiring, filter }: &FiltersProps) -> Html {
     let first = scene.legend.iter().position(|(entry, _)| entry.is_some());
     let entries = scene.legend.iter().enumerate().map(|(position, (entry, content))| match entry {
         Some(entry) => Button {
-            class: "entry",
+            class: match entry {
+                FilterEntry::Category(_) => "entry",
+                FilterEntry::Status(Status::Confirmed) => "entry confirmed",
+                FilterEntry::Status(Status::Alleged) => "entry alleged",
+                FilterEntry::Status(Status::Disputed) => "entry disputed",
+            },
             pressed: Some(filter.has(*entry)),
             is_stop: first == Some(position),
             intent: Some(Intent::ToggleFilter(*entry)),

@@ -1,13 +1,12 @@
-//! The search, and the choice of an era.
+//! The search.
 
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::scene::Wiring;
-use crate::document::EraId;
 use crate::state::Intent;
 
 /// The properties of [`Find`].
@@ -17,49 +16,36 @@ pub struct FindProps {
     pub wiring: Rc<Wiring>,
     /// The text that is looked for.
     pub text: AttrValue,
-    /// The era that is wanted.
-    pub era: Option<EraId>,
 }
 
-/// The search field and, in documents with eras, the choice of one.
+/// The search field. Enter goes from one of the found events to the next, with Shift to the one before.
 #[component]
-pub fn Find(FindProps { wiring, text, era }: &FindProps) -> Html {
+pub fn Find(FindProps { wiring, text }: &FindProps) -> Html {
     let Wiring { scene, dispatch } = &**wiring;
-    let labels = &scene.timeline.labels;
-    let eras = &scene.timeline.eras;
+    let label = &scene.timeline.labels.search;
     let oninput = dispatch.reform(|event: InputEvent| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         Intent::Search(input.map(|input| input.value()).unwrap_or_default())
     });
-    let onchange = dispatch.reform(|event: Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        // The first is for all of them.
-        let era = select.and_then(|select| u16::try_from(select.selected_index() - 1).ok());
-        Intent::PickEra(era.map(EraId))
-    });
-    html! {
-        <>
-            <input
-                type="search"
-                value={text}
-                placeholder={labels.search.clone()}
-                aria-label={labels.search.clone()}
-                autocomplete="off"
-                {oninput}
-            />
-            if !eras.is_empty() {
-                // The options say it as well: the field has none yet when it is first told which one is chosen.
-                <select
-                    ~selectedIndex={era.map_or(0, |EraId(era)| u32::from(era) + 1)}
-                    aria-label={labels.era.clone()}
-                    {onchange}
-                >
-                    <option selected={era.is_none()}>{ &labels.all_eras }</option>
-                    for (id, each) in (0..).map(EraId).zip(eras) {
-                        <option selected={*era == Some(id)} lang={scene.timeline.own_lang()}>{ &each.label }</option>
-                    }
-                </select>
+    let onkeydown = {
+        let (dispatch, is_looking) = (dispatch.clone(), !text.trim().is_empty());
+        move |event: KeyboardEvent| {
+            // While a word is put together from several keys, Enter ends it.
+            if event.key() == "Enter" && is_looking && !event.is_composing() {
+                event.prevent_default();
+                dispatch.emit(Intent::NextFound { is_back: event.shift_key() });
             }
-        </>
+        }
+    };
+    html! {
+        <input
+            type="search"
+            value={text}
+            placeholder={label.clone()}
+            aria-label={label.clone()}
+            autocomplete="off"
+            {oninput}
+            {onkeydown}
+        />
     }
 }

@@ -4,16 +4,22 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::hearing::Hearing;
 use super::scene::{Scene, Wiring};
 use crate::document::EventId;
-use crate::dom::{Easing, Highlights, PageAddress, begin_turn, focus, fold, has_broken, scroll_to};
+use crate::dom::{
+    Easing, Highlights, PageAddress, begin_turn, focus, focus_in_place, fold, has_broken, scroll_to, wants_no_motion,
+};
 use crate::state::{Effect, Filter, Intent, State, Surface, ViewAddress, reduce};
 
 /// How long nothing must have moved for a movement to be at its end, in milliseconds.
 const REST: u32 = 150;
+/// How long the window takes to another place, in milliseconds, and how long it glides when a hand has let go of it.
+const EASING: f64 = 160.0;
+const GLIDING: f64 = 480.0;
 /// In how many events at most what was looked for is marked.
 const MARKED: usize = 500;
 
@@ -94,7 +100,7 @@ impl Life {
     fn take(&self, intent: Intent) -> bool {
         begin_turn(Some(self.scene.printed.host()));
         let admit = |filter: &Filter| self.scene.admitted(filter);
-        let has_axis_focus = self.scene.in_frame(":is(.marks, .cluster-list):focus-within").is_some();
+        let has_axis_focus = self.scene.in_frame(":is(.marks, .mark):focus, .cluster-list:focus-within").is_some();
         let before = self.state.borrow().clone();
         let (state, effects) = reduce((*before).clone(), intent, &self.scene.context(&admit, has_axis_focus));
         let is_other = state != *before;
@@ -120,12 +126,16 @@ impl Life {
             Effect::ShowFiltered => self.show_filtered(&state),
             Effect::ScrollTo(event) => {
                 if let Some(element) = scene.element(event) {
-                    scroll_to(&element, true);
+                    // A card is seen together with its axis.
+                    let axis = scene.in_frame(".axis").filter(|axis| !state.list.is_open && is_low(axis));
+                    scroll_to(axis.as_ref().unwrap_or(&element));
+                    let _ = element.set_attribute("tabindex", "-1");
+                    focus_in_place(&element);
                 }
             }
             Effect::ShowInList(event) => {
                 if let Some(element) = scene.element(event) {
-                    scroll_to(&element, false);
+                    scroll_to(&element);
                 }
             }
             Effect::ScrollToTarget => scene.printed.show_target(&PageAddress::fragment()),
@@ -138,11 +148,13 @@ impl Life {
                     let _ = surface.set_pointer_capture(pointer);
                 }
             }
-            Effect::StartEasing => {
-                let dispatch = dispatch.clone();
-                let easing = Easing::new(move |done| dispatch.emit(Intent::Advance(done)));
-                self.easing.replace(Some(easing));
+            Effect::StartEasing => self.ease(EASING, dispatch),
+            Effect::Glide(dx) => {
+                if !wants_no_motion() {
+                    dispatch.emit(Intent::Glide(dx));
+                }
             }
+            Effect::StartGliding => self.ease(GLIDING, dispatch),
             Effect::AwaitRest => {
                 let dispatch = dispatch.clone();
                 let rest = Timeout::new(REST, move || {
@@ -155,7 +167,7 @@ impl Life {
             Effect::OpenList(open) => scene.printed.open_list(open),
             Effect::OpenAnswers(open) => scene.answers.open_all(open),
             Effect::WriteAddress(event) => {
-                PageAddress::replace(&self.fragment(&ViewAddress { event: Some(event), days: None }));
+                PageAddress::replace(&self.fragment(&ViewAddress { event: Some(event), ..ViewAddress::default() }));
             }
             Effect::CopyAddress => {
                 let dispatch = dispatch.clone();
@@ -166,12 +178,18 @@ impl Life {
         }
     }
 
+    fn ease(&self, duration: f64, dispatch: &Callback<Intent>) {
+        let dispatch = dispatch.clone();
+        let easing = Easing::new(duration, move |done| dispatch.emit(Intent::Advance(done)));
+        self.easing.replace(Some(easing));
+    }
+
     fn fragment(&self, address: &ViewAddress) -> String {
         address.fragment(self.scene.printed.prefix(), &self.scene.timeline)
     }
 
     fn mark_current(&self, chosen: Option<EventId>) {
-        let fragment = self.fragment(&ViewAddress { event: chosen, days: None });
+        let fragment = self.fragment(&ViewAddress { event: chosen, ..ViewAddress::default() });
         self.scene.printed.mark_current(chosen.map(|id| (self.scene.element(id), &*fragment)));
     }
 
@@ -200,4 +218,10 @@ impl Life {
             focus(&element);
         }
     }
+}
+
+/// Whether an axis leaves room for a card in the window: it is at most half as high.
+fn is_low(axis: &Element) -> bool {
+    let window = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
+    window.is_some_and(|height| axis.get_bounding_client_rect().height() <= height / 2.0)
 }

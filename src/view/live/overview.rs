@@ -12,7 +12,7 @@ use super::toolbar::STEP;
 use super::wording::ends;
 use crate::document::fill;
 use crate::state::{Around, GRIP, Intent, Pan, Surface};
-use crate::timeline::{EventIndex, Form, Interval, OVERVIEW_HEIGHT, Px, Viewport};
+use crate::timeline::{EventIndex, Form, Interval, OVERVIEW_HEIGHT, Px, Room, Viewport};
 use crate::view::draw::{Canvas, Listen, Unit, el, listen, px, several};
 
 /// Width of a bar of the histogram.
@@ -49,7 +49,7 @@ pub fn Overview(OverviewProps { wiring, shown, whole, drawn }: &OverviewProps) -
     let canvas = Canvas {
         width: whole.width,
         form: Form::of_width(whole.width),
-        lanes: 0,
+        room: Room::default(),
         direction: scene.timeline.dir,
         unit: Unit::Px,
     };

@@ -31,8 +31,6 @@ pub struct Scene {
     pub notify: Callback<Notice>,
     /// When the events and eras are.
     pub spans: Spans,
-    /// The lanes that all events together need.
-    pub lanes: u8,
     /// The entries of the legend: which filter each is, and what is printed in it.
     pub legend: Vec<(Option<FilterEntry>, Html)>,
     /// In documents with a long list, the folded words of every event.
@@ -84,7 +82,6 @@ impl Scene {
         Scene {
             room,
             width,
-            lanes: spans.lanes(),
             spans,
             legend: legend.collect(),
             timeline,
@@ -137,6 +134,12 @@ impl Scene {
         }
     }
 
+    /// Its category and, where it is not confirmed, its status, as they read on the page.
+    pub fn kind(&self, id: EventId) -> Vec<String> {
+        let words = [".explainer-category", ".explainer-status"].map(|selector| self.text(id, selector));
+        words.into_iter().filter(|word| !word.is_empty()).collect()
+    }
+
     fn text(&self, id: EventId, selector: &str) -> String {
         self.element(id).map(|event| text_of(&event, selector)).unwrap_or_default()
     }
@@ -144,7 +147,7 @@ impl Scene {
     /// Which events a filter leaves.
     pub fn admitted(&self, filter: &Filter) -> Vec<bool> {
         let timeline = &*self.timeline;
-        let mut admitted: Vec<bool> = timeline.marks.iter().map(|mark| filter.admits(timeline, mark)).collect();
+        let mut admitted: Vec<bool> = timeline.marks.iter().map(|mark| filter.admits(mark)).collect();
         let wanted = fold(filter.text.trim());
         if wanted.is_empty() {
             return admitted;

@@ -56,8 +56,8 @@ pub fn Steps(StepsProps { wiring, previous, next, position: at, shown }: &StepsP
         <>
             { step(previous_step, Icon::PREVIOUS, &labels.previous, *previous) }
             <p class="position" dir="auto" translate="no">{ position(&scene.timeline, *at, *shown) }</p>
-            { copy.around(dispatch, html! { <>{ icon(Icon::CHAIN) }<span class="name">{ &labels.copy_link }</span></> }) }
             { step(next_step, Icon::NEXT, &labels.next, *next) }
+            { copy.around(dispatch, html! { <>{ icon(Icon::CHAIN) }<span class="name">{ &labels.copy_link }</span></> }) }
         </>
     };
     button_row("steps", &labels.toolbar, buttons)

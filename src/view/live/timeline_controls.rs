@@ -55,18 +55,15 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
                                 {wiring}
                                 marks={&marks}
                                 viewport={window.drawn()}
+                                room={window.room}
                                 is_zoomed={window.is_zoomed()}
                                 chosen={state.chosen}
                                 opened={state.list.opened}
+                                told={state.told.clone()}
                             />
                             <Overview {wiring} shown={&state.shown} whole={window.whole()} drawn={window.drawn()} />
                         </div>
-                        <Notes
-                            {wiring}
-                            is_even={window.scale.is_even()}
-                            is_filtered={!state.filter.is_empty()}
-                            shown={state.shown.len()}
-                        />
+                        <Notes {wiring} is_even={window.scale.is_even()} />
                         <ClusterList {wiring} shown={&state.shown} marks={&marks} opened={state.list.opened} />
                     </div>
                 </div>

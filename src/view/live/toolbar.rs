@@ -1,15 +1,16 @@
-//! The buttons that change the view.
+//! The row of tools: what changes the view, what is seen of the whole, and what finds.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::button::{Button, button_row};
+use super::button::{Button, button_row, truth};
 use super::find::Find;
 use super::scene::Wiring;
-use crate::document::EraId;
-use crate::state::{Around, Intent, State};
-use crate::view::draw::{Icon, icon};
+use super::wording::{ends, matches};
+use crate::document::{EventId, fill};
+use crate::state::{Around, Intent, Spoken, State};
+use crate::view::draw::{Icon, el, icon, listen, text};
 
 /// How much one step zooms.
 pub(super) const STEP: f64 = 2.0;
@@ -23,15 +24,13 @@ pub struct ToolbarProps {
     pub state: Rc<State>,
 }
 
-/// The row of tools.
+/// The row of tools. On a narrow element those that are used less stand in a second one, once it is opened.
 #[component]
 pub fn Toolbar(ToolbarProps { wiring, state }: &ToolbarProps) -> Html {
     let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let window = &state.window;
     let zoom = |factor| Intent::Zoom { factor, around: Around::Chosen, is_eased: true };
-    let middle = window.scale.invert(window.goal().middle());
-    let era = scene.spans.era_at(middle).map(|era| Intent::ShowEra(EraId(era as u16)));
     let is_even = window.scale.is_even();
     let tool = |drawing, label: &str, pressed, intent, is_stop| {
         let content = html! { <>{ icon(drawing) }<span class="name">{ label }</span></> };
@@ -41,21 +40,74 @@ pub fn Toolbar(ToolbarProps { wiring, state }: &ToolbarProps) -> Html {
     let in_ = (!window.is_least()).then(|| zoom(STEP));
     let whole = window.is_zoomed().then_some(Intent::ShowWhole);
     let is_alone = state.list.is_alone;
-    html! {
-        <div class="tools">
+    let opener = |class: &'static str, is_open, drawing, label: &str, intent: Intent| {
+        let dispatch = dispatch.clone();
+        el!("button" { "type": "button", "class": class, "aria-expanded": truth(is_open) }
+            [listen("click", Rc::new(move |_| dispatch.emit(intent.clone())))]
+            icon(drawing),
+            el!("span" { "class": "name" } text(label)),
+        )
+    };
+    let class = if state.has_more_tools { "tools more" } else { "tools" };
+    let tools = el!("div" { "class": class } html! {
+        <>
             { button_row("zoom", &labels.tools, html! {
                 <>
                     { tool(Icon::ZOOM_OUT, &labels.zoom_out, None, out, true) }
                     { tool(Icon::ZOOM_IN, &labels.zoom_in, None, in_, false) }
                     { tool(Icon::WHOLE, &labels.whole, None, whole, false) }
-                    { tool(Icon::ERA, &labels.this_era, None, era, false) }
-                    { tool(Icon::EVEN, &labels.even, Some(is_even), Some(Intent::SpreadEvenly(!is_even)), false) }
                 </>
             }) }
+            <div class="seen" translate="no">{ seen(wiring, state) }</div>
+            { opener("tool opens", state.has_more_tools, Icon::MORE, &labels.more_tools, Intent::ToggleTools) }
             <div class="find">
+                { tool(Icon::EVEN, &labels.even, Some(is_even), Some(Intent::SpreadEvenly(!is_even)), true) }
                 { tool(Icon::LIST, &labels.list, Some(is_alone), Some(Intent::ShowList(!is_alone)), true) }
-                <Find {wiring} text={state.filter.text.clone()} era={state.filter.era} />
+                <Find {wiring} text={state.filter.text.clone()} />
+                { opener("tool help", state.is_helping, Icon::HELP, &labels.help, Intent::ToggleHelp) }
             </div>
-        </div>
+        </>
+    });
+    html! {
+        <>
+            { tools }
+            if state.is_helping {
+                <div class="note">
+                    <p>{ &labels.hint }</p>
+                    <p>{ &labels.axis_help }</p>
+                    <p>{ &labels.overview_help }</p>
+                </div>
+            }
+        </>
+    }
+}
+
+/// What the axis shows: how many events filters leave, with the way back; else from when to when, and at first how the axis
+/// is used.
+fn seen(wiring: &Wiring, state: &State) -> Html {
+    let Wiring { scene, dispatch } = wiring;
+    let labels = &scene.timeline.labels;
+    if !state.filter.is_empty() {
+        let clear = Button { class: "clear", is_stop: true, intent: Some(Intent::ClearFilter), ..Button::default() };
+        return html! {
+            <>
+                <span>{ matches(&scene.timeline, state.shown.len()) }</span>
+                { clear.around(dispatch, html! { { &labels.clear } }) }
+            </>
+        };
+    }
+    // A band may be too narrow for the era's name.
+    let era = state.chosen.and_then(|EventId(event)| scene.spans.era_at(state.shown.span(event).time.start));
+    let (from, to) = ends(&scene.timeline, state.window.seen());
+    html! {
+        <>
+            <span class="range">{ fill(&labels.window, &[("from", &from), ("to", &to)]) }</span>
+            if let Some(era) = era {
+                <span class="of" lang={scene.timeline.own_lang()}>{ &scene.timeline.eras[era].label }</span>
+            }
+            if state.spoken == Spoken::Nothing {
+                <span class="hint">{ &labels.hint }</span>
+            }
+        </>
     }
 }

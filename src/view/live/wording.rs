@@ -7,7 +7,9 @@ use crate::timeline::{Cluster, Interval, Target};
 use super::scene::Scene;
 
 /// Windows shorter than this are told by months.
-const FINE: f64 = 3.0 * 365.0;
+const MONTHS: f64 = 3.0 * 365.0;
+/// Windows shorter than this are told by days.
+const DAYS: f64 = 100.0;
 
 /// A number of things.
 pub(super) fn number(timeline: &Timeline, number: usize) -> String {
@@ -40,10 +42,15 @@ pub(super) fn ends(timeline: &Timeline, time: Interval<Moment>) -> (String, Stri
     let in_words = |moment: Moment| {
         let civil = moment.day().civil();
         let year = labels.year(civil.year);
-        match labels.months.get(usize::from(civil.month) - 1) {
-            Some(month) if time.length() < FINE => fill(month, &[("year", &year)]),
-            _ => year,
-        }
+        let pattern = match time.length() {
+            length if length < DAYS => &labels.days,
+            length if length < MONTHS => &labels.months,
+            _ => return year,
+        };
+        let day = labels.number(i64::from(civil.day));
+        pattern
+            .get(usize::from(civil.month) - 1)
+            .map_or(year.clone(), |pattern| fill(pattern, &[("year", &year), ("day", &day)]))
     };
     (in_words(time.start), in_words(time.end - 1.0))
 }
@@ -54,7 +61,8 @@ pub(super) fn mark_name(scene: &Scene, target: &Target) -> String {
         Some(cluster) => cluster_name(scene, &cluster),
         None => {
             let id = EventId(target.event());
-            fill(&scene.timeline.labels.mark, &[("date", &scene.date(id)), ("title", &scene.title(id))])
+            let name = fill(&scene.timeline.labels.mark, &[("date", &scene.date(id)), ("title", &scene.title(id))]);
+            [vec![name], scene.kind(id)].concat().join(", ")
         }
     }
 }

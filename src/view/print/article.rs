@@ -15,7 +15,7 @@ pub fn Article(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
     html! {
         if !content.lead.is_empty() || !content.sections.is_empty() {
-            <section class="explainer-article" lang={print.lang()} dir={print.dir()}>
+            <section class="explainer-article" id={print.place_id("article")} lang={print.lang()} dir={print.dir()}>
                 if !content.lead.is_empty() {
                     <section class="explainer-lead"><RichText {print} text={&content.lead} /></section>
                 }

@@ -1,4 +1,4 @@
-//! Who says that an event is so, and who denies it.
+//! Who says that an event is so, who denies it, and other accounts of it.
 
 use std::rc::Rc;
 
@@ -50,6 +50,7 @@ fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
     let (class, stance) = match claim.stance {
         Stance::Asserts => ("explainer-asserts", &labels.asserts),
         Stance::Denies => ("explainer-denies", &labels.denies),
+        Stance::Recounts => ("explainer-recounts", &labels.recounts),
     };
     el!("li" { "class": class, "lang": print.document.timeline.own_lang() } html! {
         <>

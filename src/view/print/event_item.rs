@@ -35,11 +35,13 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
     let document = &print.document;
     let labels = &document.content.labels;
     let (mark, event) = document.event(*id);
+    // What is confirmed goes without saying.
     let status = match mark.status {
-        Status::Confirmed => &labels.confirmed,
-        Status::Alleged => &labels.alleged,
-        Status::Disputed => &labels.disputed,
+        Status::Confirmed => None,
+        Status::Alleged => Some(&labels.alleged),
+        Status::Disputed => Some(&labels.disputed),
     };
+    let told_at = print.telling_id(*id);
     html! {
         <li
             class="explainer-event explainer-content"
@@ -53,7 +55,9 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                 if let Some(category) = document.timeline.category(*id) {
                     { " " }<span class="explainer-category">{ &category.label }</span>
                 }
-                { " " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
+                if let Some(status) = status {
+                    { " " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
+                }
             </p>
             <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
             if let Some(media) = &event.media {
@@ -62,6 +66,9 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
             <RichText {print} text={&event.body} />
             <Claims {print} event={*id} />
             <CitedSources {print} citations={event.sources.clone()} />
+            if let Some(id) = told_at {
+                <p class="explainer-told"><a href={["#", &id].concat()}>{ label(print, &labels.in_article) }</a></p>
+            }
         </li>
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::PrintProps;
 use super::article::Article;
+use super::corrections::Corrections;
 use super::edition::EditionLine;
 use super::glossary::Glossary;
 use super::head::Head;
@@ -23,6 +24,7 @@ pub fn Explainer(PrintProps { print }: &PrintProps) -> Html {
             <Timeline {print} />
             <Questions {print} />
             <SincePublication {print} />
+            <Corrections {print} />
             <Glossary {print} />
             <Sources {print} />
         </>

@@ -14,14 +14,18 @@ pub fn Glossary(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
     html! {
         if !content.glossary.is_empty() {
-            <section class="explainer-glossary" lang={print.lang()} dir={print.dir()}>
-                <Heading {print} below={1} class="explainer-glossary-title">{ label(print, &content.labels.glossary) }</Heading>
+            <details class="explainer-glossary" lang={print.lang()} dir={print.dir()}>
+                <summary>
+                    <Heading {print} below={1} class="explainer-glossary-title">
+                        { label(print, &content.labels.glossary) }{ " " }<span class="explainer-count">{ content.glossary.len() }</span>
+                    </Heading>
+                </summary>
                 <dl>
                     for index in 0..content.glossary.len() {
                         <Term {print} {index} />
                     }
                 </dl>
-            </section>
+            </details>
         }
     }
 }

@@ -1,11 +1,12 @@
-//! The head: headline, authors, dates and corrections.
+//! The head: headline, authors, dates and contents.
 
 use yew::prelude::*;
 
+use super::contents::Contents;
 use super::date::date;
-use super::direction::{dir_of, isolated, plain};
+use super::direction::isolated;
 use super::heading::Heading;
-use super::rich_text::{RichText, Run};
+use super::rich_text::Run;
 use super::{PrintProps, label};
 
 /// What stands above the article.
@@ -31,7 +32,7 @@ pub fn Head(PrintProps { print }: &PrintProps) -> Html {
                 <p class="explainer-credit"><Run {print} text={&content.credit} /></p>
             }
             <Dates {print} />
-            <Corrections {print} />
+            <Contents {print} />
         </section>
     }
 }
@@ -45,32 +46,5 @@ pub fn Dates(PrintProps { print }: &PrintProps) -> Html {
                 <div><dt>{ label(print, &labelled.label) }</dt>{ " " }<dd>{ date(&labelled.date) }</dd></div>
             }
         </dl>
-    }
-}
-
-/// What has been put right; nothing without any.
-#[component]
-pub fn Corrections(PrintProps { print }: &PrintProps) -> Html {
-    let content = &print.document.content;
-    html! {
-        if !content.corrections.is_empty() {
-            <section class="explainer-corrections">
-                <Heading {print} below={1} class="explainer-corrections-title">{ label(print, &content.labels.corrections) }</Heading>
-                <ul>
-                    for correction in &content.corrections {
-                        <li>
-                            <p class="explainer-when">{ date(&correction.date) }</p>
-                            <RichText {print} text={&correction.text} />
-                            if !correction.was.is_empty() {
-                                <p class="explainer-was">
-                                    { label(print, &content.labels.correction_was) }{ " " }
-                                    <q dir={dir_of(print, &plain(&correction.was))}><Run {print} text={&correction.was} /></q>
-                                </p>
-                            }
-                        </li>
-                    }
-                </ul>
-            </section>
-        }
     }
 }

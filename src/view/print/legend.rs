@@ -30,7 +30,7 @@ pub fn Legend(PrintProps { print }: &PrintProps) -> Html {
                 { explanation(glyph(None, Status::Confirmed, precision), label) }
             }
             if timeline.marks.len() > 1 {
-                { explanation(cluster(&timeline.labels.compact(2)), &labels.cluster) }
+                { explanation(cluster(&timeline.labels.compact(2), (1 << timeline.categories.len()) - 1), &labels.cluster) }
             }
         </ul>
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::event_item::EventItem;
-use super::{Print, PrintOptions, Selection};
+use super::{Print, PrintOptions, Selection, first_links};
 use crate::document::{Document, EventId, PRINTED_EVENTS, Stance, Status, plain_run, plain_words};
 use crate::dom::Printed;
 use crate::view::LongList;
@@ -52,9 +52,12 @@ impl LongList for LivingList {
         }
         plain_words(&event.body, words);
         for claim in &event.claims {
-            words.push(' ');
-            words.push_str(if claim.stance == Stance::Asserts { &labels.asserts } else { &labels.denies });
-            words.extend([" ", &claim.by, " "]);
+            let stance = match claim.stance {
+                Stance::Asserts => &labels.asserts,
+                Stance::Denies => &labels.denies,
+                Stance::Recounts => &labels.recounts,
+            };
+            words.extend([" ", stance, " ", &claim.by, " "]);
             plain_run(&claim.says, words);
         }
     }
@@ -72,6 +75,7 @@ impl LongList for LivingList {
             options,
             selection: Selection::LivingList,
             absent_references: Vec::new(),
+            told_at: first_links(&self.document),
         });
         let items = html! {
                 <section class="explainer-era">

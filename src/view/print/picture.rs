@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::{Print, PrintProps, label};
 use crate::document::{EventId, Part};
 use crate::state::Spans;
-use crate::timeline::{EventIndex, Form, Target, Viewport, layout, targets, titles};
-use crate::view::draw::{self, Canvas, Unit, el, ground, mark, px};
+use crate::timeline::{EventIndex, Form, Room, Target, Viewport, layout, targets, titles};
+use crate::view::draw::{self, Canvas, Unit, chosen_day, el, ground, mark, px};
 
 /// The pictures, as one figure; nothing without events.
 #[component]
@@ -22,7 +22,7 @@ pub fn Picture(PrintProps { print }: &PrintProps) -> Html {
             // The list of events says the same to those who cannot see the picture.
             <figure class="explainer-picture" lang={print.lang()} dir={print.dir()} aria-hidden="true">
                 for form in Form::ALL {
-                    { picture(print, &index, form, spans.lanes()) }
+                    { picture(print, &index, form, spans.room(timeline.spacing)) }
                 }
                 if index.scale().is_even() {
                     <figcaption class="explainer-note">{ label(print, &timeline.labels.even_note) }</figcaption>
@@ -32,14 +32,16 @@ pub fn Picture(PrintProps { print }: &PrintProps) -> Html {
     }
 }
 
-fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, lanes: u8) -> Html {
+fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, room: Room) -> Html {
     let timeline = &print.document.timeline;
     let viewport = viewport(print, index, form);
-    let canvas = Canvas { width: viewport.width, form, lanes, direction: timeline.dir, unit: Unit::Percent };
-    let layout = layout(index, &viewport, form);
+    let canvas = Canvas { width: viewport.width, form, room, direction: timeline.dir, unit: Unit::Percent };
+    let layout = layout(index, &viewport, form, room.rows);
     let targets = targets(&layout, canvas.width);
     let title = |event: u32| print.document.content.events[event as usize].title.clone();
-    let titles = titles(&targets, None, form.title_rows(), canvas.width, title);
+    let current =
+        targets.iter().position(|target| target.cluster().is_none() && Some(EventId(target.event())) == timeline.start);
+    let titles = titles(&targets, timeline.start.map(|EventId(event)| event), (form, room), canvas.width, &title);
     el!("svg" {
         "class": ["explainer-still explainer-still-", form.as_str()].concat(),
         "width": "100%",
@@ -47,7 +49,7 @@ fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, lanes: u8) -> Html
         "font-family": "system-ui, sans-serif",
         "focusable": "false",
     }
-        ground(&canvas, timeline, &layout),
+        ground(&canvas, timeline, &layout, chosen_day(timeline, &targets, current)),
         draw::titles(&canvas, &targets, &titles),
         targets.iter().map(|target| link(print, &canvas, target)).collect(),
     )

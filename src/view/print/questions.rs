@@ -16,7 +16,7 @@ pub fn Questions(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
     html! {
         if !content.faq.is_empty() {
-            <section class="explainer-faq-head" lang={print.lang()} dir={print.dir()}>
+            <section class="explainer-faq-head" id={print.place_id("faq")} lang={print.lang()} dir={print.dir()}>
                 <Heading {print} below={1} class="explainer-faq-title">{ label(print, &content.labels.faq) }</Heading>
             </section>
             <section class="explainer-faq" lang={print.lang()} dir={print.dir()}>

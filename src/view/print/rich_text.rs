@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Print;
 use super::citations::cite;
-use super::link::link;
+use super::link::link_with_id;
 use crate::document::{Block, Blocks, Inline, Inlines};
 
 /// The properties of [`RichText`].
@@ -85,7 +85,7 @@ fn inline(print: &Print, inline: &Inline) -> Html {
         Inline::Emphasis(inner) => html! { <em>{ run(print, inner) }</em> },
         Inline::Strong(inner) => html! { <strong>{ run(print, inner) }</strong> },
         Inline::Link((target, inner)) => match print.target_of(target) {
-            Some(href) => link(print, href, run(print, inner)),
+            Some(href) => link_with_id(print, href, print.link_id(inline), run(print, inner)),
             None => run(print, inner),
         },
         Inline::Cite(citation) => cite(print, *citation),

@@ -14,7 +14,7 @@ pub fn SincePublication(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
     html! {
         if !content.since_publication.is_empty() {
-            <section class="explainer-since" lang={print.lang()} dir={print.dir()}>
+            <section class="explainer-since" id={print.place_id("since")} lang={print.lang()} dir={print.dir()}>
                 <Heading {print} below={1} class="explainer-since-title">{ label(print, &content.labels.since_publication) }</Heading>
                 <p class="explainer-since-note" lang={print.labels_lang()}>{ &content.labels.since_publication_note }</p>
                 <ul>

@@ -17,14 +17,19 @@ pub fn Sources(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
     html! {
         if !content.sources.is_empty() {
-            <section class="explainer-sources" lang={print.lang()} dir={print.dir()}>
-                <Heading {print} below={1} class="explainer-sources-title">{ label(print, &content.labels.sources) }</Heading>
-                <ol>
+            <details class="explainer-sources" open={print.is_plain()} lang={print.lang()} dir={print.dir()}>
+                <summary>
+                    <Heading {print} below={1} class="explainer-sources-title">
+                        { label(print, &content.labels.sources) }{ " " }<span class="explainer-count">{ content.sources.len() }</span>
+                    </Heading>
+                </summary>
+                // Browsers open a details element for a target inside it.
+                <ol id={print.place_id("sources")}>
                     for source in (0..content.sources.len() as u32).map(SourceId) {
                         <SourceItem {print} {source} />
                     }
                 </ol>
-            </section>
+            </details>
         }
     }
 }

@@ -8,22 +8,26 @@ use super::legend::Legend;
 use super::picture::Picture;
 use super::{PrintProps, label};
 use crate::state::Spans;
+use crate::timeline::Room;
 
 /// The timeline's parts, one after the other; nothing in a document without a timeline.
 #[component]
 pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
-    let lanes = Spans::new(&print.document.timeline).lanes();
+    let timeline = &print.document.timeline;
+    let Room { rows, lanes } = Spans::new(timeline).room(timeline.spacing);
+    let class =
+        ["explainer-events explainer-lanes-", &lanes.to_string(), " explainer-rows-", &rows.to_string()].concat();
     html! {
         if let Some(heading) = &content.timeline_heading {
-            <section class="explainer-timeline-head" lang={print.lang()} dir={print.dir()}>
+            <section class="explainer-timeline-head" id={print.place_id("timeline")} lang={print.lang()} dir={print.dir()}>
                 <Heading {print} below={1} class="explainer-timeline-title">
                     if let Some(lang) = &content.timeline_heading_lang {
                         <span lang={lang.clone()}>{ heading }</span>
                     } else {
                         { heading }
                     }
-               </Heading>
+                </Heading>
             </section>
             <Legend {print} />
             <Picture {print} />
@@ -31,8 +35,8 @@ pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
             <details class="explainer-opener" lang={print.lang()} dir={print.dir()}>
                 <summary>{ label(print, &content.labels.all_events) }</summary>
             </details>
-            // The sheet keeps room for the lanes of the axis.
-            <EventList {print} class={["explainer-events explainer-lanes-", &lanes.to_string()].concat()} />
+            // The sheet keeps room for the axis over the open list.
+            <EventList {print} {class} />
         }
     }
 }
