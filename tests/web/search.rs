@@ -101,7 +101,7 @@ fn matches_are_marked_until_the_marking_is_dropped_and_no_word_changes() {
         ("λογος", vec!["ΛΌΓΟΣ"]),
         ("fin", vec!["ﬁn"]),
         ("treaty", vec!["treaty"]),
-        ("treaty strasse", vec!["Straße", "strasse", "treaty"]),
+        ("treaty strasse", vec!["treaty", "Straße", "strasse"]),
         ("nowhere", vec![]),
         ("", vec![]),
     ] {
