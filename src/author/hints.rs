@@ -70,8 +70,9 @@ fn single(written: &str) -> Option<Hint> {
     if edtf::parse(written).is_ok_and(|edtf| matches!(edtf, edtf_core::Edtf::Date(_))) {
         return Some(Hint::certain(written));
     }
-    const READINGS: [fn(&str) -> Option<Hint>; 8] = [
+    const READINGS: [fn(&str) -> Option<Hint>; 9] = [
         words::doubt,
+        words::vague,
         words::decade,
         words::century,
         words::division,
@@ -168,6 +169,10 @@ mod tests {
         check("1830 (?)", &["1830?"]);
         check("probably 1830", &["1830?"]);
         check("maybe 1830", &["1830?"]);
+        check("1830 ca.", &["1830~"]);
+        check("mid-1830s", &["? 183X"]);
+        check("undated", &["? XXXX"]);
+        check("Sunday, 6 July 2019", &["2019-07-06"]);
         check("1830s", &["183X"]);
         check("the 1830’s", &["183X"]);
         check("about the 1830s", &["183X~"]);
@@ -218,6 +223,7 @@ mod tests {
         check("6–9 July 1830", &["1830-07-06/1830-07-09"]);
         check("25 June to 27 July 1830", &["1830-06-25/1830-07-27"]);
         check("from 1830 until c. 1833", &["1830/1833~"]);
+        check("c. 1830-1833", &["? 1830~/1833"]);
         check("1830-present", &["1830/.."]);
         check("1830–", &["1830/.."]);
         check("since March 1830", &["1830-03/.."]);

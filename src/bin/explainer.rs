@@ -222,9 +222,9 @@ mod native {
             return true;
         };
         let Some((mended, count)) = author::fixed(&source) else { return true };
-        let dates = if count == 1 { "date" } else { "dates" };
+        let values = if count == 1 { "value" } else { "values" };
         match output::replace(file, &mended) {
-            Ok(()) => say!("{}: {count} {dates} written as EDTF", file.display()),
+            Ok(()) => say!("{}: {count} {values} written as meant", file.display()),
             Err(error) => {
                 say!("{}: cannot be written: {error}; nothing of it has been changed", file.display());
                 return false;

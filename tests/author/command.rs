@@ -64,7 +64,7 @@ fn dates_that_are_certain_are_written_into_the_file() {
     let source = std::fs::read_to_string(&path).expect("the file");
     check(&["check", text(&path)], 1, "4 errors, no warnings\n");
     assert_eq!(std::fs::read_to_string(&path).expect("the file"), source, "nothing is written without being asked");
-    check(&["check", "--fix", text(&path)], 1, "fix.json: 3 dates written as EDTF\n");
+    check(&["check", "--fix", text(&path)], 1, "fix.json: 3 values written as meant\n");
     let mended = std::fs::read_to_string(&path).expect("the file");
     let expected = source.replace("c. 1830", "1830~").replace("187u", "187X");
     assert_eq!(mended, expected.replace("4 March 2021, 4:40 pm", "2021-03-04T16:40:00"));

@@ -18,6 +18,24 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "dezember", "décembre", "diciembre", "dicembre", "dezembro"],
 ];
 
+/// What stands before a day in headlines and letters.
+const WEEKDAYS: [&str; 14] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
+];
+
 /// The English name of a month, 1 to 12.
 pub fn month_name(month: usize) -> String {
     let name = MONTHS.get(month.wrapping_sub(1)).map_or("", |names| names[0]);
@@ -126,6 +144,7 @@ pub fn era(written: &str) -> Option<Hint> {
 fn dated(written: &str, digits: usize, count: impl Fn(&str) -> Option<i64>) -> Option<Hint> {
     let lower = written.to_lowercase();
     let words = lower.split([' ', ',', '.']).filter(|word| !matches!(*word, "" | "de" | "del" | "the" | "of"));
+    let words = words.filter(|word| !WEEKDAYS.contains(word));
     let words: Vec<&str> = words.collect();
     let place = words.iter().position(|word| month_of(word).is_some());
     let month = place.and_then(|place| month_of(words[place]));

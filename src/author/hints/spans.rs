@@ -49,6 +49,9 @@ fn closed(written: &str) -> Option<Hint> {
     worded.chain(dashes).find_map(|(start, end)| {
         let (start, end) = ends(start, end)?;
         let hint = Hint::certain([&*start.edtf, "/", &end.edtf].concat()).with(&start).with(&end);
+        // "c. 1950-1955" may be about both.
+        let is_shared = start.edtf.ends_with(['~', '?']) && !end.edtf.ends_with(['~', '?']);
+        let hint = Hint { is_certain: hint.is_certain && !is_shared, ..hint };
         hint.is_valid().then_some(hint)
     })
 }

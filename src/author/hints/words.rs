@@ -30,8 +30,23 @@ pub fn doubt(written: &str) -> Option<Hint> {
     if let Some(date) = rest_of(&PERHAPS) {
         return Some(date.map(|date| date + "?"));
     }
+    if let Some(date) =
+        [" circa", " ca.", " ca", " c."].iter().find_map(|word| lower.strip_suffix(word)).and_then(single)
+    {
+        return Some(date.map(|date| date + "~"));
+    }
     let rest = written.trim_end_matches(['?', '(', ')', ' ']);
     (rest.len() < written.len()).then(|| single(rest))?.map(|date| date.map(|date| date + "?"))
+}
+
+/// `early 1950s`, `mid-1950s`, `undated`: EDTF has no words for these, but for what is around them.
+pub fn vague(written: &str) -> Option<Hint> {
+    let lower = written.to_lowercase();
+    if ["unknown", "undated", "n.d.", "no date", "unknown/unknown"].contains(&&*lower) {
+        return Some(Hint::likely("XXXX"));
+    }
+    let rest = ["early", "mid", "late"].iter().find_map(|word| lower.strip_prefix(word))?;
+    single(rest.trim_start_matches(['-', ' '])).map(|date| Hint::likely(date.edtf))
 }
 
 /// `1950s`, `the 1950's`, `1950er`. "1900s" may mean a century, too: see [`super::numbers::either`].
