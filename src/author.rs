@@ -15,7 +15,9 @@ mod chronology;
 mod compile;
 mod dates;
 mod diagnostic;
+mod edtf;
 mod events;
+mod fix;
 mod format;
 mod front_matter;
 mod hints;
@@ -35,6 +37,7 @@ mod syntax;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Span};
+pub use fix::fixed;
 pub use print::graphical;
 
 use std::rc::Rc;

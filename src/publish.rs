@@ -16,7 +16,7 @@ mod render;
 mod script_json;
 
 pub use address::{NotAnAddress, address};
-pub use document_json::document_json;
+pub use document_json::{LONGEST, document_json, too_long};
 pub use element::{Loading, Options, element};
 pub use framed::{Framed, framed, snippet};
 pub use head_lines::{Head, head_lines, preloads};

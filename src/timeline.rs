@@ -33,6 +33,7 @@ mod layout;
 mod order;
 mod scale;
 mod targets;
+mod text;
 mod ticks;
 mod titles;
 mod units;

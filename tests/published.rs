@@ -155,3 +155,127 @@ fn a_second_print_and_another_level_change_ids_and_headings_only() {
     }
     assert!(changed > 100, "{changed}");
 }
+
+#[test]
+fn twelve_categories_are_told_apart_by_their_marks() {
+    let html = element(&fixture("twelve-categories"), &Options::default());
+    let page = Page::of_part(&html);
+    let entries = page.all(".explainer-legend > [data-filter^=c] > svg");
+    let marks: std::collections::BTreeSet<String> = entries.iter().map(|entry| entry.inner_html()).collect();
+    assert_eq!((entries.len(), marks.len()), (13, 13), "twelve categories, and confirmed among the statuses");
+    // A bar has no shape: those that share a colour differ by a line along them.
+    let lines = page.count(".explainer-still-wide rect[height=\"2\"]");
+    assert!(lines >= 6, "{lines}");
+}
+
+/// The texts of a print with the language that each is marked with.
+fn with_languages(page: &Page) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for element in page.all("*") {
+        let of = |element: &scraper::ElementRef<'_>| element.attr("lang").map(str::to_owned);
+        let above = element.ancestors().filter_map(scraper::ElementRef::wrap).find_map(|above| of(&above));
+        let Some(lang) = of(&element).or(above) else { continue };
+        let own: String = element.children().filter_map(|node| node.value().as_text().map(|text| &**text)).collect();
+        found.extend(
+            [own.as_str(), element.attr("aria-label").unwrap_or_default()].map(|text| (lang.clone(), text.to_owned())),
+        );
+    }
+    found.retain(|(_, text)| !text.trim().is_empty());
+    found
+}
+
+#[test]
+fn english_words_in_a_document_of_another_language_are_marked_as_english() {
+    const AUTHORS: [&str; 5] = ["Młyn", "Nad rzeką", "Sprawa", "Zamknięto", "Kto mówi"];
+    let source = r#"{ "id": "mlyn", "lang": "pl", "title": "Młyn", "kind": "explainer", "lead": "Nad rzeką.[^s]",
+        "published": "2023-11-12", "as_of": "2023-11-12", "authors": ["Nad rzeką"],
+        "timeline": { "categories": [{ "id": "c", "label": "Sprawa" }], "events": [
+            { "id": "a", "date": "1850~", "title": "Zamknięto", "category": "c", "status": "alleged", "sources": ["s"],
+              "claims": [{ "by": "Kto mówi", "stance": "denies", "says": "Nad rzeką." }] },
+            { "id": "b", "date": "1861?", "title": "Zamknięto", "category": "c" }] },
+        "faq": [{ "id": "q", "question": "Sprawa", "answer": "Młyn." }],
+        "glossary": [{ "term": "Młyn", "definition": "Nad rzeką." }],
+        "since_publication": [{ "date": "2023-12", "text": "Zamknięto." }],
+        "corrections": [{ "date": "2023-11-13", "text": "Młyn.", "was": "Sprawa." }],
+        "sources": [{ "id": "s", "publisher": "Sprawa", "title": "Młyn" }] }"#;
+    let document = news_explainer::author::compile(source).expect("a document").document;
+    let html = element(&document, &Options::default());
+    let page = Page::of_part(&html);
+    let texts = with_languages(&page);
+    let english = |word: &str| {
+        texts.iter().filter(|(_, text)| text.contains(word)).map(|(lang, _)| lang.as_str()).collect::<Vec<_>>()
+    };
+    for word in [
+        "Explainer",
+        "By ",
+        "Published",
+        "Information as of",
+        "Timeline",
+        "What the marks mean",
+        "Confirmed",
+        "Alleged",
+        "Uncertain date",
+        "All 2 events",
+        "Denial",
+        "Who says what",
+        "Sources",
+        "Source 1",
+        "Back to reference",
+        "Questions and answers",
+        "Glossary",
+        "Since publication",
+        "The text above",
+        "Corrections",
+        "previously said",
+    ] {
+        let langs = english(word);
+        assert!(!langs.is_empty() && langs.iter().all(|lang| *lang == "en"), "{word}: {langs:?}");
+    }
+    for word in AUTHORS {
+        let langs: Vec<&str> = english(word).into_iter().filter(|lang| *lang == "pl").collect();
+        assert!(!langs.is_empty(), "{word}: {:?}", english(word));
+    }
+    let dates = page.all(".explainer-date").into_iter().map(text).collect::<Vec<_>>();
+    assert_eq!(dates, ["≈ 1850", "1861 (?)"]);
+    assert!(html.contains("information as of 12 November 2023"), "a sentence is in one language, too");
+    assert_eq!(document.timeline.labels_lang.as_deref(), Some("en"));
+    // A document with words of its own says no language twice.
+    assert!(fixture("everything").timeline.labels_lang.is_none());
+}
+
+#[test]
+fn words_in_another_direction_or_language_are_set_apart() {
+    let source = r#"{ "id": "jisr", "lang": "ar", "title": "What now?", "kind": "news", "lead": "نص.[^s][^t]",
+        "published": "2023-11-12", "as_of": "2023-11-12",
+        "timeline": { "heading": "العهد", "events": [
+            { "id": "a", "date": "1961", "title": "The bridge (1961)", "claims": [
+                { "by": "Harbour Board", "stance": "denies", "says": "*Not* so!", "lang": "en" },
+                { "by": "المجلس", "stance": "denies", "says": "Non!" }] },
+            { "id": "b", "date": "1962", "title": "الجسر" }] },
+        "corrections": [{ "date": "2023-11-13", "text": "نص.", "was": "Wrong (1960)." }],
+        "sources": [
+            { "id": "s", "publisher": "Le Port", "title": "« Le pont »", "lang": "fr" },
+            { "id": "t", "publisher": "المجلس", "title": "محضر" }] }"#;
+    let document = news_explainer::author::compile(source).expect("a document").document;
+    let html = element(&document, &Options::default());
+    let page = Page::of_part(&html);
+    let set_apart: Vec<String> = page.all("[dir=auto]").into_iter().map(text).collect();
+    let expected = [
+        "What now?",
+        "The bridge (1961)",
+        "Harbour Board",
+        "Not so!",
+        "Non!",
+        "Wrong (1960).",
+        "Le Port",
+        "« Le pont »",
+    ];
+    assert_eq!(set_apart, expected);
+    assert_eq!(text(page.one("cite[lang=fr]")), "« Le pont »");
+    assert_eq!(text(page.one("span[lang=en][dir=auto]")), "Not so!");
+    // Where all goes one way nothing is added.
+    assert!(!element(&fixture("everything"), &Options::default()).contains("dir=\"auto\""));
+    let wrong = source.replace("\"lang\": \"fr\"", "\"lang\": \"french_\"");
+    let said = news_explainer::author::compile(&wrong).expect_err("no document").to_string();
+    assert!(said.contains("error[invalid-language]") && said.contains("sources[0].lang"), "{said}");
+}

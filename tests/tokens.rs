@@ -12,7 +12,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use fixtures::{expect_file, path};
-use news_explainer::document::MAX_CATEGORIES;
+use news_explainer::document::CATEGORY_STYLES;
 use news_explainer::timeline::{
     BUCKET_MIN, Form, LANE_HEIGHT, LEAST_ROWS, MARK_ROWS, MAX_LANES, OVERVIEW_HEIGHT, Px, Room,
 };
@@ -128,7 +128,7 @@ fn every_lane_and_every_category_has_its_rule() {
     for rows in LEAST_ROWS..=MARK_ROWS as u8 {
         assert!(room.contains(&format!("> .explainer-rows-{rows} {{ --explainer-rows: {rows}; }}")), "{rows}");
     }
-    for category in 0..=MAX_CATEGORIES {
+    for category in 0..=CATEGORY_STYLES {
         let rule = format!(".explainer-c{category} {{ --explainer-mark: var(--explainer-category-{category}); }}");
         assert!(drawing.contains(&rule), "{category}");
     }

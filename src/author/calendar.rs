@@ -1,8 +1,10 @@
 //! Days, months, years and numbers in a language, by ICU's data.
 
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{Y, YM, YMD};
+use icu_datetime::fieldsets::{T, Y, YM, YMD};
+use icu_datetime::input::Time;
+use icu_datetime::options::YearStyle;
+use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_decimal::input::Decimal;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
@@ -25,10 +27,16 @@ pub struct Calendar {
     short_day: Formatter<YMD>,
     short_month: Formatter<YM>,
     year: Formatter<Y>,
+    minutes: NoCalendarFormatter<T>,
+    seconds: NoCalendarFormatter<T>,
     plain: DecimalFormatter,
     grouped: DecimalFormatter,
     plurals: PluralRules,
     stand_in: String,
+    /// A year of our era with the era's name: "{year} CE".
+    pub our_era: String,
+    /// A year before it.
+    pub before_our_era: String,
 }
 
 /// A language tag, if it is one.
@@ -53,12 +61,22 @@ impl Calendar {
         };
         let plain = number(GroupingStrategy::Never)?;
         let stand_in = plain.format(&Decimal::from(STAND_IN)).to_string();
+        let with_era = Formatter::try_new((&language).into(), Y::long().with_year_style(YearStyle::WithEra)).ok()?;
+        let era = |year: i32, number: &str| {
+            let date = Date::try_new_gregorian(year, 1, 1).ok()?;
+            let worded = with_era.format(&date).to_string();
+            worded.contains(number).then(|| worded.replacen(number, "{year}", 1))
+        };
         Some(Calendar {
+            our_era: era(STAND_IN, &stand_in).unwrap_or_else(|| "{year}".to_owned()),
+            before_our_era: era(1 - STAND_IN, &stand_in).unwrap_or_else(|| "−{year}".to_owned()),
             day: Formatter::try_new((&language).into(), YMD::long()).ok()?,
             month: Formatter::try_new((&language).into(), YM::long()).ok()?,
             short_day: Formatter::try_new((&language).into(), YMD::medium()).ok()?,
             short_month: Formatter::try_new((&language).into(), YM::medium()).ok()?,
             year: Formatter::try_new((&language).into(), Y::long()).ok()?,
+            minutes: NoCalendarFormatter::try_new((&language).into(), T::hm()).ok()?,
+            seconds: NoCalendarFormatter::try_new((&language).into(), T::hms()).ok()?,
             grouped: number(GroupingStrategy::Auto)?,
             plurals: PluralRules::try_new_cardinal((&language).into()).ok()?,
             plain,
@@ -79,6 +97,16 @@ impl Calendar {
     /// A year as a date: in some languages it has a word with it.
     pub fn year(&self, date: Civil, year: &str) -> String {
         self.with_year(stand_in(1, 1).map(|date| self.year.format(&date).to_string()), date, year)
+    }
+
+    /// "16:40", with the seconds if there are any. What ICU has no clock for (24:00, the leap second) is in figures.
+    pub fn time(&self, hour: u8, minute: u8, second: u8) -> String {
+        let formatter = if second == 0 { &self.minutes } else { &self.seconds };
+        match Time::try_new(hour, minute, second, 0) {
+            Ok(time) if second < 60 => formatter.format(&time).to_string(),
+            _ if second == 0 => format!("{hour:02}:{minute:02}"),
+            _ => format!("{hour:02}:{minute:02}:{second:02}"),
+        }
     }
 
     fn with_year(&self, worded: Option<String>, date: Civil, year: &str) -> String {

@@ -1,17 +1,24 @@
 //! The timeline's order: events by time, eras by time, and the days that each is drawn over.
 
+mod eras;
+mod frame;
+
 use super::dates::{self, Reach, Understood};
+use super::edtf;
 use super::format;
 use super::json::{Text, quote};
 use super::report::{Finding, Report};
 use crate::date::{Bounds, Civil, Day};
 use edtf_core::Edtf;
+use frame::Frame;
 
 /// What was read of a timeline, with its dates understood.
 #[derive(Default)]
 pub struct Chronology<'d, 's> {
-    /// Events by their first possible day, then their last, then as they are written.
+    /// Events by their first possible day, then their last, then by the clock, then as they are written.
     pub events: Vec<Dated<&'d format::Event<'s>>>,
+    /// Events whose dates are wrong: they have no place, but their words are read, too.
+    pub undated: Vec<&'d format::Event<'s>>,
     /// Eras by their first day.
     pub eras: Vec<Dated<&'d format::Era<'s>>>,
     /// The days shown first, if the author says which.
@@ -30,23 +37,36 @@ pub struct Dated<T> {
     pub reach: Reach,
 }
 
-/// Understands the dates of a timeline and puts them in order. Events and eras whose dates are wrong are left out.
-pub fn chronology<'d, 's>(report: &Report, timeline: &'d format::Timeline<'s>) -> Chronology<'d, 's> {
-    let events: Vec<_> =
-        timeline.events.iter().filter_map(|event| Some((event, dates::read(report, &event.date)?))).collect();
+/// Understands the dates of a timeline and puts them in order. `as_of` is the day of the information. Eras whose dates
+/// are wrong are left out.
+pub fn chronology<'d, 's>(
+    report: &Report,
+    timeline: &'d format::Timeline<'s>,
+    as_of: Option<Day>,
+) -> Chronology<'d, 's> {
+    let mut undated = Vec::new();
+    let mut events = Vec::new();
+    for event in &timeline.events {
+        match dates::read(report, &event.date) {
+            Some(date) => events.push((event, date)),
+            None => undated.push(event),
+        }
+    }
     let eras: Vec<_> = timeline.eras.iter().filter_map(|era| Some((era, dates::read(report, &era.period)?))).collect();
     let reaches = events.iter().map(|(_, date)| date.reach).chain(eras.iter().map(|(_, period)| period.reach));
-    let known = reaches.map(|reach| reach.known).reduce(dates::union);
-    let span = known.unwrap_or(Bounds::new(Day(0), Day(0)));
-    let mut eras = dated(eras, span);
-    check_overlaps(report, &mut eras);
-    let window = known.and_then(|span| window(report, timeline.window.as_ref()?, span));
-    Chronology { events: dated(events, span), eras, window }
+    let frame = Frame::around(&reaches.collect::<Vec<_>>(), as_of);
+    let mut eras = dated(eras, |reach| frame.whole(reach));
+    eras::settle(report, &mut eras);
+    let window = timeline.window.as_ref().and_then(|text| window(report, text, &frame));
+    let events = dated(events, |reach| frame.drawn(reach));
+    check_zones(report, &events);
+    Chronology { events, undated, eras, window }
 }
 
 /// The days shown first: those that the author names, of which some must lie in the document's span.
-fn window(report: &Report, text: &Text<'_>, span: Bounds) -> Option<Bounds> {
-    let window = dates::read(report, text)?.reach.within(span);
+fn window(report: &Report, text: &Text<'_>, frame: &Frame) -> Option<Bounds> {
+    let window = frame.whole(dates::read(report, text)?.reach);
+    let span = frame.span?;
     let touches = window.earliest <= span.latest && span.earliest <= window.latest;
     if !touches {
         let whole = format!("{}/{}", edtf_year(span.earliest), edtf_year(span.latest));
@@ -69,41 +89,47 @@ fn edtf_year(day: Day) -> String {
     }
 }
 
-fn dated<T>(things: Vec<(T, Understood)>, span: Bounds) -> Vec<Dated<T>> {
-    let mut things: Vec<Dated<T>> = things
-        .into_iter()
-        .map(|(of, Understood { edtf, reach })| Dated { of, edtf, bounds: reach.within(span), reach })
-        .collect();
-    // Stable: what happened at the same time stays as it is written.
-    things.sort_by_key(|thing| (thing.bounds.earliest, thing.bounds.latest));
-    things
-}
-
-fn check_overlaps(report: &Report, eras: &mut [Dated<&format::Era<'_>>]) {
-    let mut longest: Option<&Dated<&format::Era<'_>>> = None;
-    for era in eras.iter() {
-        if let Some(before) = longest
-            && era.bounds.earliest <= before.bounds.latest
-        {
-            report.push(
-                Finding::error("overlapping-eras", era.of.period.span())
-                    .expected("eras that follow one another without overlap")
-                    .found(format!(
-                        "{}, which begins before {} ({}) has ended",
-                        quote(&era.of.period.value),
-                        quote(&before.of.label.value),
-                        before.of.period.value
-                    ))
-                    .help("let one end on the day, or in the year, before the other begins".to_owned()),
-            );
-        }
-        if longest.is_none_or(|before| before.bounds.latest < era.bounds.latest) {
-            longest = Some(era);
-        }
+/// The time shift of a date with a clock, in minutes; `Some(None)` where it has a clock but no shift.
+fn shift(edtf: &Edtf) -> Option<Option<i16>> {
+    match edtf {
+        Edtf::DateTime(moment) => Some(moment.time.shift.map(edtf::minutes)),
+        _ => None,
     }
 }
 
+/// Reports the first clock without a time zone among others that have one: nobody can tell which comes first.
+fn check_zones(report: &Report, events: &[Dated<&format::Event<'_>>]) {
+    let has_shift = events.iter().any(|event| matches!(shift(&event.edtf), Some(Some(_))));
+    let without = events.iter().find(|event| shift(&event.edtf) == Some(None));
+    if let Some(without) = without.filter(|_| has_shift) {
+        let date = &without.of.date;
+        report.push(
+            Finding::warning("time-without-zone", date.span())
+                .expected("a time with its zone, as others of this timeline have it")
+                .found(format!("{}; it is put in order as a time in UTC", quote(&date.value)))
+                .help(format!("write {:?} or the zone's shift, such as +02:00", [&*date.value, "Z"].concat())),
+        );
+    }
+}
+
+fn dated<T>(things: Vec<(T, Understood)>, bounds: impl Fn(Reach) -> Bounds) -> Vec<Dated<T>> {
+    let mut things: Vec<Dated<T>> = things
+        .into_iter()
+        .map(|(of, Understood { edtf, reach })| Dated { of, edtf, bounds: bounds(reach), reach })
+        .collect();
+    // Stable: what happened at the same time stays as it is written. A day goes before its hours.
+    things.sort_by_key(|thing| (thing.bounds.earliest, thing.bounds.latest, thing.reach.clock));
+    things
+}
+
 impl Chronology<'_, '_> {
+    /// Whether the clocks of its events are of several time zones.
+    pub fn has_zones(&self) -> bool {
+        let mut shifts = self.events.iter().filter_map(|event| shift(&event.edtf));
+        let first = shifts.next();
+        shifts.any(|shift| Some(shift) != first)
+    }
+
     /// The era that holds an event's first day.
     pub fn era_of(&self, event: &Dated<&format::Event<'_>>) -> Option<usize> {
         let day = event.bounds.earliest;

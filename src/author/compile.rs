@@ -13,15 +13,17 @@ use super::labels::Facts;
 use super::language::Language;
 use super::prose::Prose;
 use super::report::Report;
+use super::wording::Wording;
 use crate::document::{Content, Document, PRINTED_EVENTS, PrintLabels, Spacing, Timeline, Version};
 
 /// Compiles what was read. What could not be read has been reported, and stands in as nothing.
 pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
     let mut names = Names::collect(report, explainer);
     let language = Language::choose(report, &explainer.lang)?;
-    let order = explainer.timeline.as_ref().map_or_else(Chronology::default, |it| chronology(report, it));
-    names.number_events(&order);
     let front_matter = FrontMatter::read(report, explainer, &language);
+    let as_of = front_matter.as_of;
+    let order = explainer.timeline.as_ref().map_or_else(Chronology::default, |it| chronology(report, it, as_of));
+    names.number_events(&order);
     let labels = print_labels(&language, &front_matter, order.events.len());
     Some(Document {
         content: content(report, explainer, &language, &names, &order, &front_matter, labels),
@@ -31,7 +33,7 @@ pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
 
 /// The headings and labels, finished.
 fn print_labels(language: &Language, front_matter: &FrontMatter, events: usize) -> PrintLabels {
-    let calendar = &language.calendar;
+    let calendar = language.labels_wording().calendar;
     (language.labels.print)(&Facts {
         as_of: &front_matter.as_of_text,
         updated: &front_matter.updated_text,
@@ -51,7 +53,7 @@ fn content(
     front_matter: &FrontMatter,
     labels: PrintLabels,
 ) -> Content {
-    let wording = language.wording();
+    let wording = Wording { as_of: front_matter.as_of, shows_zones: order.has_zones(), ..language.wording() };
     let mut prose = Prose::new(report, names, &wording, &explainer.sources);
     let heading =
         |heading: Option<&_>| heading.map_or_else(|| language.labels.timeline.to_owned(), super::json::Text::to_text);
@@ -66,6 +68,11 @@ fn content(
         corrections: prose.corrections(&explainer.corrections),
         lead: prose.maybe_blocks(explainer.lead.as_ref()),
         sections: prose.sections(&explainer.sections),
+        timeline_heading_lang: explainer
+            .timeline
+            .as_ref()
+            .filter(|timeline| timeline.heading.is_none())
+            .and_then(|_| language.stand_in().map(str::to_owned)),
         timeline_heading: explainer.timeline.as_ref().map(|timeline| heading(timeline.heading.as_ref())),
         events: events::words(&mut prose, order),
         runs: events::runs(&wording, order),
@@ -92,6 +99,7 @@ fn timeline(
         id: explainer.id.to_id(),
         lang: explainer.lang.to_text(),
         dir: explainer.dir.unwrap_or(language.direction),
+        labels_lang: language.stand_in().map(str::to_owned),
         marks: events::marks(names, order),
         eras: events::eras(order),
         categories: timeline.map_or_else(Vec::new, |timeline| events::categories(report, names, timeline)),

@@ -1,39 +1,38 @@
 //! EDTF dates: what is wrong with one, and which days it may mean.
 
-use edtf_core::{Bound, Date, Edtf, IntervalEndpoint, Precision, Set, SetElement, SetKind};
+use edtf_core::{Date, DateTime, Edtf, IntervalEndpoint, Precision, Set, SetElement, SetKind};
 
-use super::hints;
+use super::edtf;
+use super::hints::{self, Hint};
 use super::json::{Text, quote};
 use super::report::{Finding, Report};
-use crate::date::{Bounds, Civil, Day, LAST_YEAR, days_in_month};
+use crate::date::{Bounds, LAST_YEAR, days_in_month};
 use crate::document::{Doubt, Extent};
 
 /// The days of a date, with what is open left open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reach {
-    /// From the first to the last day that the date names.
-    pub known: Bounds,
+    /// From the first to the last day that the date names; `../..` names none.
+    pub known: Option<Bounds>,
     /// What these days mean.
     pub extent: Extent,
+    /// Whether it is still going on (`2022/..`). An end that is only unknown (`2022/`) is none of that.
+    pub goes_on: bool,
     /// Whether any of it is uncertain or approximate.
     pub doubt: Doubt,
+    /// The time of day, in seconds from the midnight in UTC of the day as it is written: it orders the events of a day.
+    pub clock: Option<i32>,
 }
 
 impl Reach {
-    /// The days to draw. An open end reaches as far as the document knows of: to the first or last day that any event
-    /// or era of it names, so that drawing stays finite.
-    pub fn within(self, span: Bounds) -> Bounds {
-        let start = if matches!(self.extent, Extent::OpenStart | Extent::OpenBoth) {
-            self.known.earliest.min(span.earliest)
-        } else {
-            self.known.earliest
-        };
-        let end = if matches!(self.extent, Extent::OpenEnd | Extent::OpenBoth) {
-            self.known.latest.max(span.latest)
-        } else {
-            self.known.latest
-        };
-        Bounds::new(start, end)
+    /// Whether its beginning is open or unknown.
+    pub fn begins_open(self) -> bool {
+        matches!(self.extent, Extent::OpenStart | Extent::OpenBoth)
+    }
+
+    /// Whether its end is open or unknown.
+    pub fn ends_open(self) -> bool {
+        matches!(self.extent, Extent::OpenEnd | Extent::OpenBoth)
     }
 }
 
@@ -51,10 +50,10 @@ pub fn read(report: &Report, text: &Text<'_>) -> Option<Understood> {
         return None;
     }
     let value = &*text.value;
-    let edtf = match Edtf::parse(value) {
+    let edtf = match edtf::parse(value) {
         Ok(edtf) => edtf,
-        Err(error) => {
-            report.push(refused(text, value, error.message));
+        Err(message) => {
+            report.push(refused(text, value, message));
             return None;
         }
     };
@@ -66,14 +65,6 @@ pub fn read(report: &Report, text: &Text<'_>) -> Option<Understood> {
         );
         return None;
     };
-    if matches!(edtf, Edtf::DateTime(_)) {
-        report.push(
-            Finding::warning("time-not-shown", text.span())
-                .expected("a date without a time of day")
-                .found(format!("{}; only the day is shown", quote(value)))
-                .help(value.split_once('T').map(|(day, _)| format!("write {day:?}"))),
-        );
-    }
     Some(Understood { edtf, reach })
 }
 
@@ -92,25 +83,47 @@ pub fn read_day(report: &Report, text: &Text<'_>) -> Option<Understood> {
 }
 
 fn refused(text: &Text<'_>, value: &str, message: &str) -> Finding {
-    if let Some((found, help)) = no_such_day(value) {
-        return Finding::error("no-such-day", text.span()).expected("a day that exists").found(found).help(help);
+    let hints = hints::hints(value);
+    let fix = match &hints[..] {
+        [Hint { edtf, is_certain: true, .. }] => Some((text.span(), quote(edtf))),
+        _ => None,
+    };
+    let help = did_you_mean(&hints);
+    if let Some((found, own_help)) = no_such_day(value)
+        && fix.is_none()
+    {
+        return Finding::error("no-such-day", text.span())
+            .expected("a day that exists")
+            .found(found)
+            .help(own_help.or(help));
     }
     if let Some((start, end)) = value.split_once('/')
-        && Edtf::parse(start).is_ok()
-        && Edtf::parse(end).is_ok()
+        && edtf::parse(start).is_ok()
+        && edtf::parse(end).is_ok()
     {
         let turned = format!("{end}/{start}");
+        let turned = edtf::parse(&turned).is_ok().then(|| format!("did you mean {turned:?}?"));
         return Finding::error("reversed-interval", text.span())
             .expected("an interval that ends after it begins")
             .found(quote(value))
-            .help(Edtf::parse(&turned).is_ok().then(|| format!("did you mean {turned:?}?")));
+            .help(turned.or(help));
     }
-    let hint = hints::hint(value).map(|hint| format!("did you mean {hint:?}?"));
-    let found = if hint.is_some() { quote(value) } else { format!("{} ({message})", quote(value)) };
+    let found = if help.is_some() { quote(value) } else { format!("{} ({message})", quote(value)) };
     Finding::error("invalid-date", text.span())
         .expected("a date in EDTF such as 1961-07-06, 1956-08, 1950? or 1950-06-25/1953-07-27")
         .found(found)
-        .help(hint)
+        .help(help)
+        .fix(fix)
+}
+
+/// `did you mean "2023-11-12" (12 November) or "2023-12-11" (11 December)?`
+fn did_you_mean(hints: &[Hint]) -> Option<String> {
+    let worded = |hint: &Hint| match &hint.meaning {
+        Some(meaning) => format!("{:?} ({meaning})", hint.edtf),
+        None => format!("{:?}", hint.edtf),
+    };
+    let worded: Vec<String> = hints.iter().map(worded).collect();
+    (!worded.is_empty()).then(|| format!("did you mean {}?", worded.join(" or ")))
 }
 
 /// The first day in a text that the calendar does not have, in words.
@@ -161,10 +174,8 @@ fn no_such_day(value: &str) -> Option<(String, Option<String>)> {
 
 /// The days of a date; `None` beyond [`LAST_YEAR`].
 pub fn reach(edtf: &Edtf) -> Option<Reach> {
-    let known = dates(edtf).iter().map(bounds).try_fold(None, |known: Option<Bounds>, bounds| {
-        let bounds = bounds?;
-        Some(Some(known.map_or(bounds, |known| union(known, bounds))))
-    })??;
+    let bounds = dates(edtf).iter().map(edtf::bounds).collect::<Option<Vec<_>>>()?;
+    let known = bounds.into_iter().reduce(union);
     let extent = match edtf {
         Edtf::Date(date) if date.precision() == Precision::Day && !date.has_unspecified() => Extent::Day,
         Edtf::Date(_) => Extent::Within,
@@ -188,7 +199,19 @@ pub fn reach(edtf: &Edtf) -> Option<Reach> {
         (false, true) => Doubt::Approximate,
         (true, true) => Doubt::Both,
     };
-    Some(Reach { known, extent, doubt })
+    let goes_on = matches!(edtf, Edtf::Interval(interval) if interval.end == IntervalEndpoint::Open);
+    let clock = match edtf {
+        Edtf::DateTime(moment) => Some(clock(moment)),
+        _ => None,
+    };
+    Some(Reach { known, extent, goes_on, doubt, clock })
+}
+
+/// A time without a shift counts as one of UTC.
+fn clock(moment: &DateTime) -> i32 {
+    let time = moment.time;
+    let shift = time.shift.map_or(0, edtf::minutes);
+    (i32::from(time.hour) * 60 + i32::from(time.minute) - i32::from(shift)) * 60 + i32::from(time.second)
 }
 
 fn open(start: bool, end: bool) -> Option<Extent> {
@@ -225,21 +248,6 @@ fn dates(edtf: &Edtf) -> Vec<Date> {
     }
 }
 
-/// The days that one date may mean; `None` beyond [`LAST_YEAR`].
-pub fn bounds(date: &Date) -> Option<Bounds> {
-    let edtf_core::Bounds { earliest, latest } = Edtf::Date(*date).bounds();
-    Some(Bounds::new(day(earliest)?, day(latest)?))
-}
-
-fn day(bound: Bound) -> Option<Day> {
-    match bound {
-        Bound::Date(date) if (-LAST_YEAR..=LAST_YEAR).contains(&date.year) => {
-            Some(Day::from_civil(Civil { year: date.year, month: date.month, day: date.day }))
-        }
-        _ => None,
-    }
-}
-
 /// The shortest bounds around both.
 pub fn union(a: Bounds, b: Bounds) -> Bounds {
     Bounds::new(a.earliest.min(b.earliest), a.latest.max(b.latest))
@@ -248,15 +256,16 @@ pub fn union(a: Bounds, b: Bounds) -> Bounds {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::date::{Civil, Day};
 
     fn check(text: &str, days: &str, extent: Extent) {
-        let edtf = Edtf::parse(text).expect(text);
-        let reach = reach(&edtf).expect(text);
+        let reach = reach(&edtf::parse(text).expect(text)).expect(text);
+        let known = reach.known.expect(text);
         let civil = |day: Day| {
             let Civil { year, month, day } = day.civil();
             format!("{year}-{month:02}-{day:02}")
         };
-        let found = format!("{} {}", civil(reach.known.earliest), civil(reach.known.latest));
+        let found = format!("{} {}", civil(known.earliest), civil(known.latest));
         assert_eq!((found.as_str(), reach.extent), (days, extent), "{text}");
     }
 
@@ -280,19 +289,26 @@ mod tests {
     }
 
     #[test]
-    fn open_ends_reach_as_far_as_the_document() {
-        let span = Bounds::new(Day::new_year(1900), Day::new_year(2000));
-        let drawn = |text: &str| reach(&Edtf::parse(text).expect(text)).expect(text).within(span);
-        assert_eq!(drawn("../1948").earliest, span.earliest);
-        assert_eq!(drawn("1948/..").latest, span.latest);
-        assert_eq!(drawn("1850/..").earliest, Day::new_year(1850));
-        assert_eq!(drawn("../1850").earliest, Day::new_year(1850));
+    fn only_what_has_an_open_end_goes_on() {
+        let goes_on = |text: &str| reach(&edtf::parse(text).expect(text)).expect(text).goes_on;
+        assert!(["1948/..", "/..", "../..", "-20XX/.."].into_iter().all(goes_on));
+        assert!(!["1948/", "1948/1950..", "[1984..]", "../1948", "1948"].into_iter().any(goes_on));
+    }
+
+    #[test]
+    fn clocks_are_compared_in_utc() {
+        let clock = |text: &str| reach(&edtf::parse(text).expect(text)).expect(text).clock;
+        assert_eq!(clock("2021-03-04"), None);
+        assert_eq!(clock("2021-03-04T09:05:07"), Some(32_707));
+        assert_eq!(clock("2021-03-04T09:05:07+02:00"), Some(25_507));
+        assert_eq!(clock("2021-03-04T01:00:00+05:30"), Some(-16_200));
+        assert_eq!(clock("2021-03-04T24:00:00Z"), Some(86_400));
     }
 
     #[test]
     fn years_without_end_are_refused() {
-        assert_eq!(reach(&Edtf::parse("Y9E17").expect("EDTF")), None);
-        assert!(reach(&Edtf::parse("Y-14E9").expect("EDTF")).is_some());
+        assert_eq!(reach(&edtf::parse("Y9E17").expect("EDTF")), None);
+        assert!(reach(&edtf::parse("Y-14E9").expect("EDTF")).is_some());
     }
 
     #[test]

@@ -51,6 +51,8 @@ pub struct Diagnostic {
     pub found: String,
     /// The way out, if it can be known.
     pub help: Option<String>,
+    /// What to write in place of a stretch of the file, as JSON, where nothing else can have been meant.
+    pub fix: Option<(Span, String)>,
 }
 
 /// One line: `error[unknown-category] 12:34 timeline.events[3].category: expected …; found …; did you mean …?`
@@ -68,33 +70,47 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All problems of a document, in the order of the file.
+/// The problems of a document, in the order of the file. Of very many, the first hundreds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics {
+    told: Vec<Diagnostic>,
+    /// How many there are, told or not.
+    errors: usize,
+    warnings: usize,
+}
 
 impl Diagnostics {
-    pub(super) fn new(diagnostics: Vec<Diagnostic>) -> Diagnostics {
-        Diagnostics(diagnostics)
+    /// The diagnostics that are told, and how many errors and warnings there are.
+    pub(super) fn new(told: Vec<Diagnostic>, (errors, warnings): (usize, usize)) -> Diagnostics {
+        Diagnostics { told, errors, warnings }
     }
 
     /// The diagnostics one by one.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+        self.told.iter()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.told.is_empty()
     }
 
-    /// How many there are.
+    /// How many are told.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.told.len()
     }
 
-    /// How many of them have this severity.
+    /// How many there are of a severity, told or not.
     pub fn count(&self, severity: Severity) -> usize {
-        self.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+        match severity {
+            Severity::Error => self.errors,
+            Severity::Warning => self.warnings,
+        }
+    }
+
+    /// How many there are beside those that are told.
+    pub fn left_out(&self) -> usize {
+        self.errors + self.warnings - self.told.len()
     }
 }
 
@@ -107,10 +123,14 @@ impl<'a> IntoIterator for &'a Diagnostics {
     }
 }
 
-/// One line a diagnostic.
+/// One line a diagnostic, and one for those that are left out.
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.iter().try_for_each(|diagnostic| writeln!(f, "{diagnostic}"))
+        self.iter().try_for_each(|diagnostic| writeln!(f, "{diagnostic}"))?;
+        match self.left_out() {
+            0 => Ok(()),
+            more => writeln!(f, "and {more} more"),
+        }
     }
 }
 

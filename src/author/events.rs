@@ -6,6 +6,7 @@ use super::chronology::{Chronology, Dated};
 use super::format;
 use super::ids::Names;
 use super::json::{Text, quote};
+use super::language;
 use super::links;
 use super::prose::Prose;
 use super::report::{Finding, Report};
@@ -68,15 +69,33 @@ pub fn categories(report: &Report, names: &Names, timeline: &format::Timeline<'_
         }
     }
     if let Some(category) = timeline.categories.get(MAX_CATEGORIES) {
-        report.push(
-            Finding::error("too-many-categories", category.id.span())
-                .expected(format!("at most {MAX_CATEGORIES} categories, each with its own shape and colour"))
-                .found(format!("{}", timeline.categories.len()))
-                .help("join some of them".to_owned()),
-        );
+        report_too_many(report, timeline, category);
     }
     let kept = timeline.categories.iter().take(MAX_CATEGORIES);
     kept.map(|category| Category { id: category.id.to_id(), label: category.label.to_text() }).collect()
+}
+
+fn report_too_many(report: &Report, timeline: &format::Timeline<'_>, category: &format::Category<'_>) {
+    let surplus = timeline.categories.len() - MAX_CATEGORIES;
+    let count = |id: &str| {
+        timeline.events.iter().filter(|event| event.category.as_ref().is_some_and(|own| own.value == id)).count()
+    };
+    let mut rarest: Vec<_> =
+        timeline.categories.iter().map(|category| (count(&category.id.value), &*category.id.value)).collect();
+    rarest.sort_by_key(|(count, _)| *count);
+    // Two that become one are one fewer.
+    let listed = rarest.iter().take((surplus + 1).min(5));
+    let listed: Vec<String> = listed.map(|(count, id)| format!("{id} ({count})")).collect();
+    report.push(
+        Finding::error("too-many-categories", category.id.span())
+            .expected(format!("at most {MAX_CATEGORIES} categories, as many as marks can tell apart"))
+            .found(format!("{}", timeline.categories.len()))
+            .help(format!(
+                "join those with the fewest events under one label, such as {}, and say what each was in the titles of \
+                 their events",
+                suggest::one_of(&listed.iter().map(String::as_str).collect::<Vec<_>>()),
+            )),
+    );
 }
 
 fn report_unknown_category(report: &Report, names: &Names, id: &Text<'_>) {
@@ -93,20 +112,22 @@ fn report_unknown_category(report: &Report, names: &Names, id: &Text<'_>) {
 
 /// The event shown first: the first, unless the author says otherwise.
 pub fn start(report: &Report, names: &Names, start: Option<&Text<'_>>, order: &Chronology<'_, '_>) -> Option<EventId> {
-    let last = order.events.len().checked_sub(1)?;
+    let last = order.events.len().saturating_sub(1);
     let position = match start {
         None => 0,
         Some(start) => match order.events.iter().position(|event| event.of.id.value == start.value) {
             Some(position) => position,
             None if start.value == "first" => 0,
             None if start.value == "latest" => last,
+            // Its date is wrong, which has been reported.
+            None if order.undated.iter().any(|event| event.id.value == start.value) => 0,
             None => {
                 names.unknown_event(report, &start.value, start.span());
                 0
             }
         },
     };
-    u32::try_from(position).ok().map(EventId)
+    u32::try_from(position).ok().filter(|_| !order.events.is_empty()).map(EventId)
 }
 
 /// The events in time order, in runs of one era.
@@ -132,23 +153,20 @@ pub fn runs(wording: &Wording<'_>, order: &Chronology<'_, '_>) -> Vec<Run> {
 
 /// The words of the events, in time order.
 pub fn words(prose: &mut Prose<'_, '_, '_>, order: &Chronology<'_, '_>) -> Vec<Event> {
-    order.events.iter().map(|event| self::event(prose, event)).collect()
+    let wording = prose.wording;
+    let events = order.events.iter().map(|event| self::event(prose, event.of, wording.word(&event.edtf))).collect();
+    for event in &order.undated {
+        self::event(prose, event, DateText::default());
+    }
+    events
 }
 
-fn event(prose: &mut Prose<'_, '_, '_>, event: &Dated<&format::Event<'_>>) -> Event {
-    let of = event.of;
+fn event(prose: &mut Prose<'_, '_, '_>, of: &format::Event<'_>, date: DateText) -> Event {
     // In print order.
     let media = of.media.as_ref().and_then(|media| self::media(prose, media));
     let body = prose.maybe_blocks(of.body.as_ref());
     let claims = of.claims.iter().map(|claim| self::claim(prose, claim)).collect();
-    Event {
-        date: prose.wording.word(&event.edtf),
-        title: of.title.to_text(),
-        body,
-        claims,
-        sources: prose.cite_all(&of.sources),
-        media,
-    }
+    Event { date, title: of.title.to_text(), body, claims, sources: prose.cite_all(&of.sources), media }
 }
 
 fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {
@@ -156,6 +174,7 @@ fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {
         by: claim.by.to_text(),
         stance: claim.stance,
         says: prose.inlines(&claim.says),
+        lang: language::of_part(prose.report, claim.lang.as_ref()),
         sources: prose.cite_all(&claim.sources),
     }
 }

@@ -76,6 +76,7 @@ pub struct Claim<'s> {
     pub by: Text<'s>,
     pub stance: Stance,
     pub says: Text<'s>,
+    pub lang: Option<Text<'s>>,
     pub sources: Vec<Text<'s>>,
 }
 
@@ -105,6 +106,7 @@ pub struct Source<'s> {
     pub title: Text<'s>,
     pub date: Option<Text<'s>>,
     pub url: Option<Text<'s>>,
+    pub lang: Option<Text<'s>>,
 }
 
 pub struct Development<'s> {
@@ -123,6 +125,7 @@ const AN_ID: &str = "an id of the letters a-z, digits and single hyphens";
 const A_DATE: &str = "a date in EDTF such as 1961-07-06, 1956-08 or 1950-06-25/1953-07-27";
 const A_PERIOD: &str = "a period in EDTF such as 1945/1991";
 const A_DAY: &str = "a day such as 2023-11-12";
+const A_LANGUAGE: &str = "a language tag such as en or en-US";
 const MARKDOWN: &str = "a text in Markdown";
 const SOURCES: &str = "a list of ids of sources";
 const A_SOURCE: &str = "the id of a source";
@@ -133,7 +136,7 @@ pub fn explainer<'s>(report: &Report, node: Node<'s>) -> Option<Explainer<'s>> {
     let kinds = KINDS.map(|kind| (kind, KINDS.iter().position(|known| *known == kind).unwrap_or(0)));
     let explainer = Explainer {
         id: fields.line("id", AN_ID),
-        lang: fields.line("lang", "a language tag such as en or en-US"),
+        lang: fields.line("lang", A_LANGUAGE),
         dir: fields.choice("dir", &[("ltr", Direction::Ltr), ("rtl", Direction::Rtl)]),
         title: fields.line("title", "a headline"),
         standfirst: fields.maybe_prose("standfirst", MARKDOWN),
@@ -246,6 +249,7 @@ fn claim<'s>(report: &Report, node: Node<'s>) -> Option<Claim<'s>> {
         by: fields.line("by", "who says so"),
         stance: fields.need_choice("stance", &stances).unwrap_or(Stance::Asserts),
         says: fields.prose("says", "what is said, in Markdown"),
+        lang: fields.maybe_line("lang", A_LANGUAGE),
         sources: fields.lines("sources", SOURCES, A_SOURCE),
     };
     fields.close();
@@ -292,6 +296,7 @@ fn source<'s>(report: &Report, node: Node<'s>) -> Option<Source<'s>> {
         title: fields.line("title", "a title or description"),
         date: fields.maybe_line("date", A_DATE),
         url: fields.maybe_line("url", "a web address"),
+        lang: fields.maybe_line("lang", A_LANGUAGE),
     };
     fields.close();
     Some(source)

@@ -32,17 +32,19 @@ impl FrontMatter {
         let updated = explainer.updated.as_ref().and_then(&read);
         let as_of = read(&explainer.as_of);
         check_order(report, explainer, published.as_ref(), updated.as_ref());
-        let day = |date: &Understood| date.reach.known.earliest;
+        let day = |date: &Understood| date.reach.known.map(|known| known.earliest);
         let word = |date: &Understood| language.wording().word(&date.edtf);
-        let plain = |date: Option<&Understood>| date.map(|date| word(date).plain()).unwrap_or_default();
+        let plain = |date: Option<&Understood>| {
+            date.map(|date| language.labels_wording().word(&date.edtf).plain()).unwrap_or_default()
+        };
         let latest = updated.as_ref().or(published.as_ref());
         let labelled = [(labels.published, &published), (labels.updated, &updated), (labels.as_of, &as_of)];
         let labelled = labelled.into_iter().filter_map(|(label, date)| Some((label, date.as_ref()?)));
         FrontMatter {
             dates: labelled.map(|(label, date)| LabelledDate { label: label.to_owned(), date: word(date) }).collect(),
-            as_of: as_of.as_ref().map(day),
+            as_of: as_of.as_ref().and_then(day),
             as_of_text: plain(as_of.as_ref()),
-            updated: latest.map(day),
+            updated: latest.and_then(day),
             updated_text: plain(latest),
         }
     }
@@ -67,7 +69,11 @@ fn check_order(
     updated: Option<&Understood>,
 ) {
     if let (Some(published), Some(updated), Some(text)) = (published, updated, &explainer.updated)
-        && updated.reach.known.earliest < published.reach.known.earliest
+        && updated
+            .reach
+            .known
+            .zip(published.reach.known)
+            .is_some_and(|(updated, published)| updated.earliest < published.earliest)
     {
         report.push(
             Finding::error("updated-before-published", text.span())

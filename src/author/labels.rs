@@ -3,6 +3,7 @@
 //! A language is one file in `labels/` and one line in [`LANGUAGES`]. `{name}` marks a place that is filled in.
 
 mod en;
+mod symbols;
 
 use icu_plurals::PluralCategory;
 
@@ -80,12 +81,20 @@ pub struct DateWords {
     pub parts_both: &'static str,
     /// Year, month, day, as they stand in `{parts}`.
     pub parts: [&'static str; 3],
+    /// `~` on what is already said with "between" or the like.
+    pub approximate_span: &'static str,
+    /// `%` on it.
+    pub both_span: &'static str,
     /// `195X`.
     pub decade: &'static str,
     /// Other unspecified digits: from the first to the last possible date.
     pub between: &'static str,
     /// `1985-04-XX` and `1985-XX-XX`.
     pub some_day: &'static str,
+    /// `1985-XX-23`.
+    pub some_month_day: &'static str,
+    /// `XXXX-XX-23`.
+    pub day_of_some_month: &'static str,
     /// `1985-XX`.
     pub some_month: &'static str,
     /// `XXXX-12-25`: what stands in the year's place.
@@ -102,7 +111,9 @@ pub struct DateWords {
     pub until: &'static str,
     /// `/1948`.
     pub until_unknown: &'static str,
-    /// `1948/..`.
+    /// `1948/..`, which began and goes on.
+    pub since: &'static str,
+    /// The same in what is to come.
     pub from: &'static str,
     /// `1948/`.
     pub from_unknown: &'static str,
@@ -118,8 +129,24 @@ pub struct DateWords {
     pub and: &'static str,
     /// Between the others.
     pub comma: &'static str,
+    /// `../..`: begun at no known time, and going on.
+    pub always: &'static str,
+    /// `2021-03-04T16:40:00`: date and clock.
+    pub clock: &'static str,
+    /// The same with its time zone, where there are several.
+    pub clock_zoned: &'static str,
+    /// A time zone by its distance from UTC: `{shift}` is such as "+2" or "-3:30".
+    pub zone: &'static str,
+    /// Words for years; without them ICU has words for the eras, and divisions of the year are told by their months.
+    pub years: Option<YearWords>,
+}
+
+/// Words for years and their parts. The year stands at `{year}`.
+pub struct YearWords {
     /// A year before year 1.
     pub before_our_era: &'static str,
+    /// A year of two figures or fewer, which alone would be taken for a day or a number.
+    pub early_year: &'static str,
     /// EDTF's divisions of the year, 21 to 41.
     pub divisions: [&'static str; 21],
 }
@@ -127,6 +154,11 @@ pub struct DateWords {
 /// The labels of a language, if there are any.
 pub fn of_language(language: &str) -> Option<&'static Labels> {
     LANGUAGES.iter().find(|(known, _)| *known == language).map(|(_, labels)| *labels)
+}
+
+/// Words around dates for languages that there are no labels for: signs, so that a date is in one language.
+pub fn signs() -> &'static DateWords {
+    &symbols::DATES
 }
 
 /// English labels, which stand in for those of languages that there are none for.
@@ -198,12 +230,21 @@ mod tests {
                 (dates.estimate, &["{date}", "{from}", "{to}"]),
                 (dates.interval, &["{from}", "{to}"]),
                 (dates.through, &["{from}", "{to}"]),
-                (dates.before_our_era, &["{year}"]),
+                (dates.approximate_span, &["{date}"]),
+                (dates.both_span, &["{date}"]),
+                (dates.some_month_day, &["{day}", "{date}"]),
+                (dates.day_of_some_month, &["{day}", "{year}"]),
+                (dates.since, &["{date}"]),
+                (dates.clock, &["{date}", "{time}"]),
+                (dates.clock_zoned, &["{date}", "{time}", "{zone}"]),
+                (dates.zone, &["{shift}"]),
             ];
             for (pattern, places) in patterns {
                 assert!(places.iter().all(|place| pattern.contains(place)), "{language}: {pattern}");
             }
-            assert!(dates.divisions.iter().all(|pattern| pattern.contains("{year}")), "{language}");
+            let years = dates.years.as_ref().unwrap_or_else(|| panic!("{language} has words for years"));
+            let patterns = [years.before_our_era, years.early_year].into_iter().chain(years.divisions);
+            assert!(patterns.into_iter().all(|pattern| pattern.contains("{year}")), "{language}");
         }
     }
 

@@ -14,6 +14,10 @@ use crate::document::Direction;
 pub struct Language {
     /// Its labels, or English ones where there are none.
     pub labels: &'static Labels,
+    /// Whether there are labels in it.
+    has_labels: bool,
+    /// Dates and numbers of the language of the labels, where that is another.
+    stand_in_calendar: Option<Calendar>,
     /// Its dates and numbers.
     pub calendar: Calendar,
     /// The direction of its script.
@@ -30,15 +34,37 @@ impl Language {
         }
         Some(Language {
             labels: own.unwrap_or_else(labels::english),
+            has_labels: own.is_some(),
+            stand_in_calendar: if own.is_some() { None } else { Calendar::new(&locale!("en")) },
             calendar: Calendar::new(&locale)?,
             direction: calendar::direction(&locale),
         })
     }
 
+    /// The language of the labels, where it is another.
+    pub fn stand_in(&self) -> Option<&'static str> {
+        (!self.has_labels).then_some("en")
+    }
+
     /// How it words dates.
     pub fn wording(&self) -> Wording<'_> {
-        Wording { calendar: &self.calendar, words: &self.labels.dates }
+        let words = if self.has_labels { &self.labels.dates } else { labels::signs() };
+        Wording { calendar: &self.calendar, words, as_of: None, shows_zones: false }
     }
+
+    /// How the labels word dates within their sentences.
+    pub fn labels_wording(&self) -> Wording<'_> {
+        let calendar = self.stand_in_calendar.as_ref().unwrap_or(&self.calendar);
+        Wording { calendar, words: &self.labels.dates, as_of: None, shows_zones: false }
+    }
+}
+
+/// The tag of a part in another language, or a report that it is none.
+pub fn of_part(report: &Report, tag: Option<&Text<'_>>) -> Option<String> {
+    let tag = tag?;
+    let before = report.len();
+    locale_of(report, tag);
+    (report.len() == before).then(|| tag.to_text())
 }
 
 fn locale_of(report: &Report, tag: &Text<'_>) -> Locale {
@@ -65,7 +91,10 @@ fn report_no_labels(report: &Report, tag: &Text<'_>) {
     report.push(
         Finding::warning("no-words-for-language", tag.span())
             .expected(format!("a language that there are words for: {}", suggest::one_of(&known)))
-            .found(format!("{}; labels and buttons will be in English, dates in its own words", quote(&tag.value)))
+            .found(format!(
+                "{}; labels and buttons will be in English and marked so, dates in its own words and with signs",
+                quote(&tag.value)
+            ))
             .help("add a table to src/author/labels".to_owned()),
     );
 }

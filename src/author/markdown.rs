@@ -4,6 +4,8 @@
 //! References to sources are the parser's older footnote syntax, in which a reference needs no definition: the
 //! definitions are the document's sources.
 
+mod cjk;
+
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
@@ -35,11 +37,14 @@ pub fn blocks(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Blocks {
     }
     // Tables are switched on to be found and refused; without that they would be printed as they are typed.
     let options = Options::ENABLE_OLD_FOOTNOTES | Options::ENABLE_TABLES;
-    let parser = Parser::new_ext(&text.value, options);
+    let disguised = cjk::disguised(&text.value);
+    let parser = Parser::new_ext(disguised.as_deref().unwrap_or(&text.value), options);
     let findings = ctx.report.len();
     let definitions: Vec<Range<usize>> =
         parser.reference_definitions().iter().map(|(_, definition)| definition.span.clone()).collect();
-    let mut builder = Builder { ctx, text, open: vec![Frame::new(Kind::Root)], skipping: 0, settled: Vec::new() };
+    let disguised = disguised.as_deref();
+    let open = vec![Frame::new(Kind::Root)];
+    let mut builder = Builder { ctx, text, disguised, open, skipping: 0, settled: Vec::new(), asterisk: None };
     for span in definitions {
         builder.refuse(span, "a link definition", "write the address with the link, as in [text](https://…)");
     }
@@ -85,11 +90,15 @@ pub fn inlines(ctx: &mut Context<'_, '_, '_>, text: &Text<'_>) -> Inlines {
 struct Builder<'b, 'c, 'd, 's, 't> {
     ctx: &'b mut Context<'c, 'd, 's>,
     text: &'b Text<'t>,
+    /// The text as it was parsed, where that is another: see [`cjk`].
+    disguised: Option<&'b str>,
     open: Vec<Frame>,
     /// How many elements that are refused are open; their contents are passed over.
     skipping: usize,
     /// Where links stand, and what has been refused.
     settled: Vec<Range<usize>>,
+    /// Where an asterisk that is printed ends, if the last characters were one.
+    asterisk: Option<usize>,
 }
 
 struct Frame {
@@ -152,7 +161,10 @@ impl Builder<'_, '_, '_, '_, '_> {
             Event::End(_) => self.end(),
             Event::Text(text) => self.characters(&text, range),
             Event::SoftBreak => self.top().text(" "),
-            Event::FootnoteReference(id) => self.cite(&id, range),
+            Event::FootnoteReference(id) => {
+                let (text, disguised) = (self.text, self.disguised);
+                self.cite(cjk::undisguised(&text.value, disguised, &range, &id), range);
+            }
             Event::HardBreak => {
                 self.refuse(
                     range,
@@ -186,11 +198,13 @@ impl Builder<'_, '_, '_, '_, '_> {
             Tag::Emphasis => Ok(Kind::Emphasis),
             Tag::Strong => Ok(Kind::Strong),
             Tag::Link { link_type, dest_url, title, .. } => {
+                let (text, disguised) = (self.text, self.disguised);
+                let dest_url = cjk::undisguised(&text.value, disguised, &range, &dest_url);
                 self.settled.push(range.clone());
                 if !title.is_empty() {
                     self.report_title(&title, range.clone());
                 }
-                Ok(Kind::Link(self.link(link_type, &dest_url, range.clone()), range.clone()))
+                Ok(Kind::Link(self.link(link_type, dest_url, range.clone()), range.clone()))
             }
             Tag::Heading { .. } => Err(("a heading", "make it a section, or a paragraph in strong type")),
             Tag::CodeBlock(_) => {
@@ -257,18 +271,39 @@ impl Builder<'_, '_, '_, '_, '_> {
 
     /// Plain characters. An entity such as `&#7;` may stand for one that cannot be read.
     fn characters(&mut self, text: &str, range: Range<usize>) {
+        let (whole, disguised) = (self.text, self.disguised);
+        let text = cjk::undisguised(&whole.value, disguised, &range, text);
         let control = text.chars().find(|character| character.is_control() && !matches!(character, '\t' | '\n' | '\r'));
         if let Some(control) = control
             && self.text.value.get(range.clone()).is_some_and(|written| written != text)
         {
             self.ctx.report.push(
-                Finding::error("control-character", self.text.span_of(range))
+                Finding::error("control-character", self.text.span_of(range.clone()))
                     .expected("text without control characters")
                     .found(format!("the character U+{:04X}", u32::from(control)))
                     .help("remove it".to_owned()),
             );
         }
+        // The parser gives asterisks one by one; an escaped one does not stand next to another.
+        let is_next = text.starts_with('*') && self.asterisk == Some(range.start);
+        if is_next {
+            self.report_asterisks(range.start - 1..range.start + 1);
+        }
+        self.asterisk = (text.ends_with('*') && !is_next).then_some(range.end);
         self.top().text(text);
+    }
+
+    /// Asterisks that are printed. Two may well be meant as they are; that is why it is no error.
+    fn report_asterisks(&mut self, range: Range<usize>) {
+        self.ctx.report.push(
+            Finding::warning("broken-emphasis", self.text.span_of(range))
+                .expected("** before and after words that are to be strong")
+                .found("asterisks that are printed as they are typed")
+                .help(
+                    "let no space stand within them, and a space or punctuation outside; write \\*\\* if they are meant"
+                        .to_owned(),
+                ),
+        );
     }
 
     fn cite(&mut self, id: &str, range: Range<usize>) {

@@ -1,17 +1,18 @@
 //! The parts of a document that are read as text, one after the other in the order in which they are printed, because
 //! that order numbers the sources.
 
-use super::dates;
+use super::dates::{self, Reach, Understood};
 use super::format;
 use super::ids::Names;
 use super::json::{Text, quote};
+use super::language;
 use super::links;
 use super::markdown::{self, Context};
 use super::report::{Finding, Report};
 use super::sources::Sources;
 use super::wording::Wording;
 use crate::date::Day;
-use crate::document::{Blocks, Citation, Correction, Development, Inlines, Question, Section, Source, Term};
+use crate::document::{Blocks, Citation, Correction, DateText, Development, Inlines, Question, Section, Source, Term};
 
 /// Compiles texts.
 pub struct Prose<'c, 'd, 's> {
@@ -66,15 +67,14 @@ impl<'c, 'd, 's> Prose<'c, 'd, 's> {
 
     /// Newest first; what was put right on the same day stays as it is written.
     pub fn corrections(&mut self, corrections: &[format::Correction<'_>]) -> Vec<Correction> {
-        let mut dated: Vec<_> = corrections
-            .iter()
-            .filter_map(|correction| Some((correction, dates::read(self.report, &correction.date)?)))
-            .collect();
-        dated.sort_by_key(|(_, date)| std::cmp::Reverse(date.reach.known.earliest));
+        let dated = corrections.iter().map(|correction| (correction, dates::read(self.report, &correction.date)));
+        let mut dated: Vec<_> = dated.collect();
+        let key = |reach: Reach| (reach.known.map(|known| known.earliest), reach.clock);
+        dated.sort_by_key(|(_, date)| std::cmp::Reverse(date.as_ref().map(|date| key(date.reach))));
         dated
             .into_iter()
             .map(|(correction, date)| Correction {
-                date: self.wording.word(&date.edtf),
+                date: self.word(date.as_ref()),
                 text: self.blocks(&correction.text),
                 was: self.inlines(&correction.was),
             })
@@ -107,24 +107,29 @@ impl<'c, 'd, 's> Prose<'c, 'd, 's> {
 
     /// Later developments, in time order. What is not later than `as_of` is reported.
     pub fn developments(&mut self, developments: &[format::Development<'_>], as_of: Option<Day>) -> Vec<Development> {
-        let mut dated: Vec<_> = developments
-            .iter()
-            .filter_map(|development| Some((development, dates::read(self.report, &development.date)?)))
-            .collect();
-        dated.sort_by_key(|(_, date)| (date.reach.known.earliest, date.reach.known.latest));
+        let dated = developments.iter().map(|development| (development, dates::read(self.report, &development.date)));
+        let mut dated: Vec<_> = dated.collect();
+        let key = |reach: Reach| (reach.known.map(|known| (known.earliest, known.latest)), reach.clock);
+        dated.sort_by_key(|(_, date)| date.as_ref().map(|date| key(date.reach)));
         dated
             .into_iter()
             .map(|(development, date)| {
-                if as_of.is_some_and(|as_of| date.reach.known.latest <= as_of) {
+                let last = date.as_ref().filter(|date| !date.reach.ends_open()).and_then(|date| date.reach.known);
+                if last.zip(as_of).is_some_and(|(last, as_of)| last.latest <= as_of) {
                     self.report_not_since(&development.date);
                 }
                 Development {
-                    date: self.wording.word(&date.edtf),
+                    date: self.word(date.as_ref()),
                     text: self.blocks(&development.text),
                     sources: self.cite_all(&development.sources),
                 }
             })
             .collect()
+    }
+
+    /// A date in words; no words for one that is wrong, which has been reported.
+    fn word(&self, date: Option<&Understood>) -> DateText {
+        date.map_or_else(DateText::default, |date| self.wording.word(&date.edtf))
     }
 
     fn report_not_since(&self, date: &Text<'_>) {
@@ -156,6 +161,7 @@ impl<'c, 'd, 's> Prose<'c, 'd, 's> {
                 publisher: source.publisher.to_text(),
                 title: source.title.to_text(),
                 date: source.date.as_ref().and_then(|date| dates::read(report, date)).map(|it| wording.word(&it.edtf)),
+                lang: language::of_part(report, source.lang.as_ref()),
                 url: source.url.as_ref().and_then(|url| links::read(report, url, expected, links::web)),
                 uses,
             })

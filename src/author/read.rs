@@ -193,7 +193,7 @@ enum Lines {
 /// A text that must not be empty.
 fn text<'s>(report: &Report, node: Node<'s>, expected: &str, lines: Lines) -> Text<'s> {
     let Value::Text(text) = node.value() else {
-        wrong_type(report, node, expected);
+        no_text(report, node, expected);
         return Text::missing(node);
     };
     if text.is_empty() {
@@ -207,7 +207,7 @@ fn text<'s>(report: &Report, node: Node<'s>, expected: &str, lines: Lines) -> Te
 
 fn maybe_text<'s>(report: &Report, node: Node<'s>, expected: &str, lines: Lines) -> Option<Text<'s>> {
     let Value::Text(text) = node.value() else {
-        wrong_type(report, node, expected);
+        no_text(report, node, expected);
         return None;
     };
     if text.is_empty() {
@@ -237,6 +237,19 @@ fn check_characters(report: &Report, text: &Text<'_>, lines: Lines) {
 /// Reports a value of another type.
 pub fn wrong_type(report: &Report, node: Node<'_>, expected: impl Into<String>) {
     report.push(Finding::error("wrong-type", node.span()).expected(expected).found(node.describe()));
+}
+
+/// The same where a text was expected: a number such as a year lacks its quotes alone.
+fn no_text(report: &Report, node: Node<'_>, expected: &str) {
+    let Value::Number(number) = node.value() else { return wrong_type(report, node, expected) };
+    let quoted = quote(number);
+    report.push(
+        Finding::error("wrong-type", node.span())
+            .expected(expected)
+            .found(node.describe())
+            .help(format!("write it in quotes: {quoted}"))
+            .fix((node.span(), quoted)),
+    );
 }
 
 #[cfg(test)]
@@ -269,7 +282,7 @@ mod tests {
             r#"{"titel": "T", "body": 5, "width": -3, "stance": "asert", "width": 1}"#,
             &[
                 r#"error[unknown-field] 1:2 titel: expected one of the fields title, body, width, stance; found "titel"; did you mean "title"?"#,
-                "error[wrong-type] 1:24 body: expected Markdown; found the number 5",
+                "error[wrong-type] 1:24 body: expected Markdown; found the number 5; write it in quotes: \"5\"",
                 "error[wrong-type] 1:36 width: expected a width in pixels; found the number -3",
                 r#"error[unknown-value] 1:50 stance: expected asserts or denies; found "asert"; did you mean "asserts"?"#,
                 r#"error[duplicate-field] 1:59 width: expected each field once; found a second "width"; remove one of the two"#,

@@ -8,6 +8,9 @@ use std::cell::RefCell;
 use super::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 use super::json::{Node, Value};
 
+/// More findings than these are counted, but not told: nobody reads so far, and their places take time to work out.
+const MOST: usize = 300;
+
 /// A problem while its place is still only a span.
 #[must_use]
 pub struct Finding {
@@ -18,6 +21,7 @@ pub struct Finding {
     expected: String,
     found: String,
     help: Option<String>,
+    fix: Option<(Span, String)>,
 }
 
 impl Finding {
@@ -31,6 +35,7 @@ impl Finding {
             expected: String::new(),
             found: String::new(),
             help: None,
+            fix: None,
         }
     }
 
@@ -52,6 +57,11 @@ impl Finding {
     /// The way out.
     pub fn help(self, help: impl Into<Option<String>>) -> Finding {
         Finding { help: help.into(), ..self }
+    }
+
+    /// What to write in place of a stretch of the file, where nothing else can have been meant.
+    pub fn fix(self, fix: impl Into<Option<(Span, String)>>) -> Finding {
+        Finding { fix: fix.into(), ..self }
     }
 
     /// The field of the object at the span that is meant: it has no place of its own, being absent.
@@ -90,7 +100,15 @@ impl Report {
     /// The findings as diagnostics, in the order of the file. `root` is the file's value, if it has one.
     pub fn finish(self, source: &str, root: Option<Node<'_>>) -> Diagnostics {
         let mut findings = self.findings.into_inner();
+        let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
+        let found = (count(Severity::Error), count(Severity::Warning));
         findings.sort_by_key(|finding| (finding.span.start, finding.severity));
+        if findings.len() > MOST {
+            // Errors first: what only warrants a look can wait until they are mended.
+            findings.sort_by_key(|finding| finding.severity);
+            findings.truncate(MOST);
+            findings.sort_by_key(|finding| (finding.span.start, finding.severity));
+        }
         let starts: Vec<usize> = findings.iter().map(|finding| finding.span.start).collect();
         let mut paths = vec![String::new(); starts.len()];
         if let Some(root) = root {
@@ -101,11 +119,11 @@ impl Report {
             if let Some(field) = finding.field {
                 push_key(&mut path, field);
             }
-            let Finding { severity, code, span, expected, found, help, .. } = finding;
+            let Finding { severity, code, span, expected, found, help, fix, .. } = finding;
             let (line, column) = lines.place(span.start);
-            Diagnostic { severity, code, span, line, column, path, expected, found, help }
+            Diagnostic { severity, code, span, line, column, path, expected, found, help, fix }
         };
-        Diagnostics::new(findings.into_iter().zip(paths).map(place).collect())
+        Diagnostics::new(findings.into_iter().zip(paths).map(place).collect(), found)
     }
 }
 
@@ -217,11 +235,15 @@ mod tests {
     fn a_long_line_with_many_findings_is_quick() {
         let source = format!("[{}0]", "0,".repeat(20_000));
         let report = Report::default();
-        for start in 1..20_000 {
+        for start in (1..20_000).rev() {
             report.push(Finding::error("x", Span { start: 2 * start - 1, end: 2 * start }));
+            report.push(Finding::warning("y", Span { start: 2 * start - 1, end: 2 * start }));
         }
         let root = json::parse(&source).expect("JSON");
         let found = report.finish(&source, Some(root));
-        assert_eq!(found.iter().last().map(|last| last.path.as_str()), Some("[19998]"));
+        assert_eq!((found.len(), found.left_out()), (MOST, 2 * 19_999 - MOST));
+        assert_eq!((found.count(Severity::Error), found.count(Severity::Warning)), (19_999, 19_999));
+        assert_eq!(found.iter().last().map(|last| last.path.clone()), Some(format!("[{}]", MOST - 1)));
+        assert!(found.to_string().ends_with(&format!("and {} more\n", 2 * 19_999 - MOST)));
     }
 }

@@ -9,15 +9,25 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/output.rs"]
+mod output;
+
+#[cfg(not(target_arch = "wasm32"))]
 mod native {
     use std::io::IsTerminal;
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
+    use super::output::{self, put};
     use clap::{Parser, Subcommand};
     use news_explainer::author::{self, Compiled, Diagnostics, Severity};
     use news_explainer::document::{Address, PRINTED_EVENTS};
     use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins};
+
+    /// Says a line to whoever runs the command.
+    macro_rules! say {
+        ($($words:tt)*) => { output::say(&(format!($($words)*) + "\n")) };
+    }
 
     /// The list of a build's files, in the folder that was built.
     const PINS: &str = "integrity.json";
@@ -36,6 +46,10 @@ mod native {
         Check {
             /// The author's document, a JSON file.
             file: PathBuf,
+            /// Writes dates that are not EDTF as EDTF where nothing else can have been meant ("c. 1950", "Nov 2023",
+            /// "198u"), then checks the file.
+            #[arg(long)]
+            fix: bool,
         },
         /// Prints the finished HTML of the element, to be pasted into a page.
         Print {
@@ -129,11 +143,11 @@ mod native {
     /// Wrong usage ends in clap, with exit code 2.
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
-            Command::Check { file } => compile(&file).is_some(),
+            Command::Check { file, fix } => (!fix || mend(&file)) && compile(&file).is_some(),
             Command::Print { file, heading_level, copy, src, assets, pinned, loading, rest } => {
                 compile_long(&file, &rest).is_some_and(|compiled| {
                     if src.is_some() && compiled.document.content.edition.url.is_none() {
-                        eprintln!(
+                        say!(
                             "{}: expected `url` in a document that is printed with --src; found none; \
                              say there where its newest version stands",
                             file.display()
@@ -144,7 +158,7 @@ mod native {
                         let head = head(Some(assets), pinned.as_deref(), loading)?;
                         Ok(publish::head_lines(&compiled.document, &head))
                     });
-                    let lines = lines.transpose().map_err(|error: String| eprintln!("{error}"));
+                    let lines = lines.transpose().map_err(|error: String| say!("{error}"));
                     let options = Options {
                         level: heading_level,
                         instance: copy,
@@ -162,7 +176,7 @@ mod native {
             Command::Events { file, stylesheet } => compile(&file).is_some_and(|compiled| {
                 let has_timeline = compiled.document.content.timeline_heading.is_some();
                 if !has_timeline {
-                    eprintln!("{}: expected a document with a timeline; found none", file.display());
+                    say!("{}: expected a document with a timeline; found none", file.display());
                 }
                 has_timeline && put(publish::page_of_events(&compiled.document, &stylesheet).trim_end())
             }),
@@ -175,13 +189,12 @@ mod native {
                         put(publish::framed(&compiled.document, &options).trim_end())
                     }
                     Err(error) => {
-                        eprintln!("{error}");
+                        say!("{error}");
                         false
                     }
                 }),
-            Command::Page { file, dir, loading, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
-                page(&compiled, &dir, loading, rest).map_err(|error| eprintln!("{error}")).is_ok()
-            }),
+            Command::Page { file, dir, loading, rest } => compile_long(&file, &rest)
+                .is_some_and(|compiled| page(&compiled, &dir, loading, rest).map_err(|error| say!("{error}")).is_ok()),
         };
         if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -202,10 +215,22 @@ mod native {
         Pins::from_json(&text).map_err(|error| say(&error))
     }
 
-    /// Writes a line to the standard output; a reader that has gone away is no fault of the document's.
-    fn put(text: &str) -> bool {
-        use std::io::Write;
-        writeln!(std::io::stdout(), "{text}").is_ok()
+    /// Writes what is certain into a file (see [`author::fixed`]). Whether there is nothing against checking it now.
+    fn mend(file: &Path) -> bool {
+        // What cannot be read is said when it is checked.
+        let Some(source) = std::fs::read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
+            return true;
+        };
+        let Some((mended, count)) = author::fixed(&source) else { return true };
+        let values = if count == 1 { "value" } else { "values" };
+        match output::replace(file, &mended) {
+            Ok(()) => say!("{}: {count} {values} written as meant", file.display()),
+            Err(error) => {
+                say!("{}: cannot be written: {error}; nothing of it has been changed", file.display());
+                return false;
+            }
+        }
+        true
     }
 
     /// Finishes the page in a folder. Nothing is written before everything is ready.
@@ -229,7 +254,7 @@ mod native {
         let compiled = compile(file)?;
         let events = compiled.document.timeline.marks.len();
         if events > PRINTED_EVENTS && rest.all_events.is_none() {
-            eprintln!(
+            say!(
                 "{}: the first {PRINTED_EVENTS} of {events} events are printed, without a link to the others; \
                  put what `explainer events` prints on your site and name its address with --all-events",
                 file.display()
@@ -245,33 +270,43 @@ mod native {
             Ok(Ok(source)) => source,
             Ok(Err(error)) => {
                 let byte = error.utf8_error().valid_up_to() + 1;
-                eprintln!("{name}: expected UTF-8; found another encoding at byte {byte}; save the file as UTF-8");
+                say!("{name}: expected UTF-8; found another encoding at byte {byte}; save the file as UTF-8");
                 return None;
             }
             Err(error) => {
-                eprintln!("{name}: cannot be read: {error}");
+                say!("{name}: cannot be read: {error}");
                 return None;
             }
         };
         let result = author::compile(&source);
         let diagnostics = result.as_ref().map_or_else(|diagnostics| diagnostics, |compiled| &compiled.warnings);
         print(diagnostics, &name, &source);
-        result.ok()
+        let compiled = result.ok()?;
+        if let Some(length) = publish::too_long(&compiled.document, source.len()) {
+            say!(
+                "{name}: expected a document that publishes to at most {} million characters, which is as much as browsers \
+                 are asked to read; found one of {:.1} million; make several of it",
+                publish::LONGEST / 1_000_000,
+                length as f64 / 1e6
+            );
+            return None;
+        }
+        Some(compiled)
     }
 
     /// At a terminal with the lines they are about; one line each elsewhere.
     fn print(diagnostics: &Diagnostics, name: &str, source: &str) {
         if std::io::stderr().is_terminal() {
             let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-            eprint!("{}", author::graphical(diagnostics, name, source, colour));
+            output::say(&author::graphical(diagnostics, name, source, colour));
         } else {
-            eprint!("{diagnostics}");
+            output::say(&diagnostics.to_string());
         }
         let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
             (1, word) => format!("1 {word}"),
             (0, word) => format!("no {word}s"),
             (n, word) => format!("{n} {word}s"),
         };
-        eprintln!("{name}: {}, {}", count(Severity::Error), count(Severity::Warning));
+        say!("{name}: {}, {}", count(Severity::Error), count(Severity::Warning));
     }
 }

@@ -30,6 +30,9 @@ pub struct Content {
     pub sections: Vec<Section>,
     /// The timeline's heading, absent with a document that has no timeline.
     pub timeline_heading: Option<String>,
+    /// The language of that heading, where it is a label in another language than the document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeline_heading_lang: Option<String>,
     /// The events in time order.
     pub events: Vec<Event>,
     /// The runs of events of one era (or of none), which follow one another; together they are all events.
@@ -136,6 +139,9 @@ pub struct Claim {
     pub stance: Stance,
     /// What, as a text.
     pub says: Inlines,
+    /// The language of that (BCP 47), where the author says that it is another than the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// The sources.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Citation>,
@@ -212,6 +218,9 @@ pub struct Source {
     pub date: Option<DateText>,
     /// Where, if known.
     pub url: Option<WebAddress>,
+    /// The language of its title (BCP 47), where the author says that it is another than the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
     /// How often the document refers to it.
     pub uses: u32,
 }
@@ -219,7 +228,7 @@ pub struct Source {
 decode_fields! {
     Content {
         title, standfirst, kind, byline, credit, dates, corrections, lead, sections, events, runs, faq, since_publication,
-        glossary, sources, edition, labels; timeline_heading
+        glossary, sources, edition, labels; timeline_heading, timeline_heading_lang
     }
     Edition { updated, corrections; url }
     LabelledDate { label, date }
@@ -227,12 +236,12 @@ decode_fields! {
     Section { id, heading, body }
     Run { heading, date, length }
     Event { date, title; body, claims, sources, media }
-    Claim { by, stance, says; sources }
+    Claim { by, stance, says; lang, sources }
     Media { src, alt, width, height, caption }
     Question { id, question, answer }
     Development { date, text, sources }
     Term { term, definition }
-    Source { id, publisher, title, uses; date, url }
+    Source { id, publisher, title, uses; date, url, lang }
 }
 
 decode_words! {

@@ -17,6 +17,9 @@ pub struct Timeline {
     pub lang: String,
     /// The direction of its script.
     pub dir: Direction,
+    /// The language of the labels, where it is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub labels_lang: Option<String>,
     /// One mark an event, in time order.
     pub marks: Vec<Mark>,
     /// The eras, in time order.
@@ -67,6 +70,11 @@ impl Timeline {
                 .chain(self.eras.iter().map(|era| era.bounds))
                 .chain(self.window)
                 .all(Bounds::can_be_drawn)
+    }
+
+    /// The language to mark the author's words with among labels that are in another language; nothing where they are not.
+    pub fn own_lang(&self) -> Option<String> {
+        self.labels_lang.is_some().then(|| self.lang.clone())
     }
 
     /// The mark of an event.
@@ -236,8 +244,11 @@ pub struct Category {
     pub label: String,
 }
 
-/// How many categories a document may have: one shape and one colour each.
-pub const MAX_CATEGORIES: usize = 6;
+/// How many shapes, each with a colour of its own, there are for categories.
+pub const CATEGORY_STYLES: usize = 6;
+
+/// How many categories a document may have: each shape plain, and each with a core.
+pub const MAX_CATEGORIES: usize = 2 * CATEGORY_STYLES;
 
 /// No more than what tells versions apart.
 pub(super) struct Versioned {
@@ -246,7 +257,7 @@ pub(super) struct Versioned {
 
 decode_fields! {
     Versioned { version }
-    Timeline { version, id, lang, dir, marks, eras, categories, labels; start, window, spacing }
+    Timeline { version, id, lang, dir, marks, eras, categories, labels; start, window, spacing, labels_lang }
     Mark { id, bounds; extent, doubt, category, status }
     Era { id, label, bounds }
     Category { id, label }

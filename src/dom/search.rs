@@ -6,14 +6,19 @@ use js_sys::{JsString, RegExp};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Node, Range};
 
-/// A text without what a search overlooks: case, accents and other marks, and the choice between forms of one character
-/// (Unicode's NFKD).
+/// A text without what a search overlooks: case, accents, the vowel points of Hebrew and Arabic, characters without width,
+/// and the choice between forms of one character (Unicode's NFKD). The vowel signs of Indic scripts and the voicing
+/// marks of kana make other letters, and stay.
 pub fn fold(text: &str) -> String {
     thread_local! {
-        static MARKS: RegExp = RegExp::new("\\p{M}", "gu");
+        static MARKS: RegExp = RegExp::new(
+            // The marks of no script in particular are those of Latin, Greek and Cyrillic, but for two of kana.
+            "(?![\\u3099\\u309A])(?=\\p{M})[\\p{sc=Zinh}\\p{sc=Arab}\\p{sc=Hebr}]|[\\u0640\\xAD\\u200B-\\u200D\\u2060]",
+            "gu",
+        );
     }
-    // Upper case, so that ß is as SS, and a final sigma as any other.
-    let text = JsString::from(text).normalize("NFKD").to_upper_case();
+    // Lower case and then upper, so that ß and ẞ are as SS, and a final sigma as any other.
+    let text = JsString::from(text).normalize("NFKD").to_lower_case().to_upper_case();
     String::from(MARKS.with(|marks| text.replace_by_pattern(marks, "")))
 }
 
@@ -35,11 +40,16 @@ impl FoldedWords {
         FoldedWords { text, lines }
     }
 
-    /// Whether one of them has a folded text in it.
+    /// Whether one of them has every word of a folded text in it, in whatever order.
     pub fn has(&self, number: usize, folded: &str) -> bool {
         let line = self.lines.get(number).and_then(|line| self.text.get(line.clone()));
-        line.is_some_and(|line| find(line, folded).is_some())
+        line.is_some_and(|line| words(folded).all(|word| find(line, word).is_some()))
     }
+}
+
+/// The words of a folded text, in which every space is one of ASCII.
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.is_empty())
 }
 
 /// Where a text stands in another, in bytes. Plain comparing: the standard library's clever search is 3 KB larger, and
@@ -86,12 +96,12 @@ pub struct Highlights {
 }
 
 impl Highlights {
-    /// Marks every place in some elements at which a folded text stands.
+    /// Marks every place in some elements at which a word of a folded text stands.
     pub fn new(elements: impl Iterator<Item = Element>, folded: &str) -> Highlights {
         let mut ranges = Vec::new();
-        if !folded.is_empty() {
-            for element in elements {
-                search(&element, folded, &mut ranges);
+        for element in elements {
+            for word in words(folded) {
+                search(&element, word, &mut ranges);
             }
         }
         with_highlight(|highlight| ranges.iter().for_each(|range| highlight.add(range)));

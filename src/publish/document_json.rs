@@ -6,6 +6,23 @@ use serde::Serialize;
 
 use crate::document::{Address, Document, Edition, Published};
 
+/// The longest document that the element reads, in UTF-16 units (`assets/element/fetching.js`).
+pub const LONGEST: usize = 48_000_000;
+
+/// No document becomes so many times longer than the author's file: emphasis on every other letter, the most that was
+/// found, makes it some ten times longer.
+const MOST_TIMES: usize = 20;
+
+/// The length of a published document that is longer than the element reads, in UTF-16 units. `source` is the length of
+/// the author's file in bytes, of which a short one need not be tried.
+pub fn too_long(document: &Rc<Document>, source: usize) -> Option<usize> {
+    if source * MOST_TIMES < LONGEST {
+        return None;
+    }
+    let length = document_json(document, None).encode_utf16().count();
+    (length > LONGEST).then_some(length)
+}
+
 /// What the first line tells copies, in the words of the document's language.
 #[derive(Serialize)]
 struct FirstLine<'a> {

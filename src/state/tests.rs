@@ -21,6 +21,7 @@ pub fn timeline(events: &[(i64, i64)]) -> Timeline {
         version: Version::default(),
         id: "doc".parse().expect("an id"),
         lang: "en".to_owned(),
+        labels_lang: None,
         dir: Direction::Ltr,
         marks: events.iter().enumerate().map(mark).collect(),
         eras: Vec::new(),

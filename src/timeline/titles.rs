@@ -7,16 +7,13 @@
 //! The widths of texts are estimates because the picture is drawn where no browser is. They err on the wide side, so
 //! that titles keep apart in any face.
 
+use super::text::{ems, pieces, without_last};
 use super::{BUCKET_MIN, Form, Px, Room, Target, order};
 
 /// The size of type on the axis.
 pub const TYPE_SIZE: Px = Px(12.5);
 /// From line to line of a title.
 pub const LINE_HEIGHT: Px = Px(15.0);
-/// Width of a character in ems: a little more than the average of the widest common interface faces.
-const NARROW: f64 = 0.56;
-/// The same for full-width scripts.
-const FULL: f64 = 1.02;
 /// A line of a title that is cut holds at most about this many ems.
 const LINE: f64 = 14.0;
 /// A line of a whole title holds at most this many.
@@ -188,22 +185,16 @@ pub fn text_width(text: &str) -> Px {
     TYPE_SIZE * ems(text)
 }
 
-fn ems(text: &str) -> f64 {
-    text.chars()
-        .map(|char| if ('\u{1100}'..'\u{fe00}').contains(&char) && !is_dash(char) { FULL } else { NARROW })
-        .sum()
-}
-
-/// Whether it is punctuation that Latin text uses too, at Latin width.
-fn is_dash(char: char) -> bool {
-    ('\u{2000}'..'\u{2070}').contains(&char)
-}
-
 /// The whole of a title, in one line if it is short, else in two of about the same length; nothing where they would be
 /// too long.
 fn whole(title: &str) -> Option<Vec<String>> {
     let longest = |(before, after): &(&str, &str)| ems(before).max(ems(after));
-    let breaks = title.match_indices(' ').filter_map(|(at, _)| Some((title.get(..at)?, title.get(at + 1..)?)));
+    let ends = pieces(title).scan(0, |end, piece| {
+        *end += piece.len();
+        Some(*end)
+    });
+    let breaks = ends.filter(|end| *end < title.len());
+    let breaks = breaks.filter_map(|end| Some((title.get(..end)?.trim_end(), title.get(end..)?)));
     let lines = match breaks.min_by(|a, b| longest(a).total_cmp(&longest(b))) {
         Some((before, after)) if ems(title) > SHORT => vec![before.to_owned(), after.to_owned()],
         _ => vec![title.to_owned()],
@@ -215,26 +206,25 @@ fn whole(title: &str) -> Option<Vec<String>> {
 fn cut(title: &str) -> Option<Vec<String>> {
     let mut lines = vec![String::new()];
     let mut is_cut = false;
-    for word in title.split_whitespace() {
+    for piece in pieces(title) {
         let last = lines.len() - 1;
         let line = &mut lines[last];
-        if line.is_empty() {
-            line.push_str(word);
-        } else if ems(line) + NARROW + ems(word) <= LINE {
-            line.push(' ');
-            line.push_str(word);
+        if line.is_empty() || ems(line) + ems(piece.trim_end()) <= LINE {
+            line.push_str(piece);
         } else if last == 0 {
-            lines.push(word.to_owned());
+            lines.push(piece.to_owned());
         } else {
+            line.truncate(line.trim_end().len());
             line.push('…');
             is_cut = true;
             break;
         }
     }
     for line in &mut lines {
+        line.truncate(line.trim_end().len());
         // A single word may be longer than a line.
         while ems(line) > LINE + 2.0 {
-            line.pop();
+            line.truncate(without_last(line).len());
             is_cut = true;
             if ems(line) <= LINE + 1.0 {
                 line.push('…');

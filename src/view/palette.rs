@@ -37,9 +37,9 @@ pub const BAND_2: Colour = colour("band-2", "#d5d9e0", "#343a45", "Canvas");
 /// Links, focus, and what is chosen.
 pub const ACCENT: Colour = colour("accent", "#0b5cad", "#7cb7ff", "LinkText");
 
-/// One colour a category, in the order of categories, after Okabe and Ito; the last is for events without one. Each has a
+/// One colour a shape of categories, in the order of categories, after Okabe and Ito; the last is for events without one. Each has a
 /// contrast of at least 3:1 to the ground.
-pub const CATEGORIES: [Colour; crate::document::MAX_CATEGORIES + 1] = [
+pub const MARKS: [Colour; crate::document::CATEGORY_STYLES + 1] = [
     colour("category-0", "#0072b2", "#4aa8e0", "CanvasText"),
     colour("category-1", "#d55e00", "#f0803c", "CanvasText"),
     colour("category-2", "#00875f", "#2fb98c", "CanvasText"),
@@ -51,5 +51,5 @@ pub const CATEGORIES: [Colour; crate::document::MAX_CATEGORIES + 1] = [
 
 /// All of them.
 pub fn colours() -> impl Iterator<Item = Colour> {
-    [INK, PAPER, QUIET, HAIRLINE, GROUND, GROUND_2, BAND, BAND_2, ACCENT].into_iter().chain(CATEGORIES)
+    [INK, PAPER, QUIET, HAIRLINE, GROUND, GROUND_2, BAND, BAND_2, ACCENT].into_iter().chain(MARKS)
 }

@@ -16,6 +16,7 @@ mod claims;
 mod contents;
 mod corrections;
 mod date;
+mod direction;
 mod edition;
 mod event_item;
 mod event_list;
@@ -138,6 +139,11 @@ impl Print {
         self.document.timeline.lang.clone()
     }
 
+    /// The language of the labels, where it is another than the document's.
+    fn labels_lang(&self) -> Option<String> {
+        self.document.timeline.labels_lang.clone()
+    }
+
     fn dir(&self) -> &'static str {
         self.document.timeline.dir.as_str()
     }
@@ -200,6 +206,14 @@ impl Print {
             (_, Some(Some((first, last)))) => nth < *first || *last < nth,
             _ => true,
         }
+    }
+}
+
+/// A label, with its language where that is another than the document's.
+fn label(print: &Print, text: &str) -> Html {
+    match print.labels_lang() {
+        Some(lang) => html! { <span {lang}>{ text }</span> },
+        None => html! { { text } },
     }
 }
 

@@ -55,6 +55,30 @@ fn paragraphs_and_emphasis() {
 }
 
 #[test]
+fn emphasis_is_seen_beside_the_punctuation_of_scripts_without_spaces() {
+    check("次は**「本番」**だ。", "<p>次は<b>「本番」</b>だ。</p>");
+    check("**危険。**近づくな。", "<p><b>危険。</b>近づくな。</p>");
+    check("这是**“新桥”**工程，*（暂定）*完工。", "<p>这是<b>“新桥”</b>工程，<em>（暂定）</em>完工。</p>");
+    check("**시장(남쪽)**은 **‘임대’**로", "<p><b>시장(남쪽)</b>은 <b>‘임대’</b>로</p>");
+    check("ตลาด**“เก่า”**ปิด", "<p>ตลาด<b>“เก่า”</b>ปิด</p>");
+    check("**「甲」**[^s]と*[『乙』](#why)*を", "<p><b>「甲」</b>^1.1と<em>[『乙』→#why]</em>を</p>");
+    check("\\*\\*「甲」\\*\\*乙", "<p>**「甲」**乙</p>");
+    check(
+        "[**「甲」**乙](https://example.org/「*」の)",
+        "<p>[<b>「甲」</b>乙→https://example.org/%E3%80%8C*%E3%80%8D%E3%81%AE]</p>",
+    );
+}
+
+#[test]
+fn asterisks_that_would_be_printed_are_told() {
+    let said = diagnostics(&lead("It is **very **bad and **(so)**called."));
+    let told = said.lines().filter(|line| line.starts_with("warning[broken-emphasis]")).count();
+    assert!(told >= 1, "{said}");
+    assert_eq!(diagnostics(&lead("2 ** 3 is 8.")).matches("broken-emphasis").count(), 0);
+    assert_eq!(diagnostics(&lead("It is **very** \\*\\*bad.")).matches("broken-emphasis").count(), 0);
+}
+
+#[test]
 fn text_stays_as_it_is_typed() {
     check("“Quotes” -- and... 'so' $5 ~5 ~~x~~", "<p>“Quotes” -- and... 'so' $5 ~5 ~~x~~</p>");
     check("AT&amp;T &lt; 5 < 6 & 7 > 6", "<p>AT&T < 5 < 6 & 7 > 6</p>");

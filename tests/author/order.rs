@@ -1,5 +1,8 @@
 //! The order of events and corrections, the numbers of sources, and the sentences with numbers in them.
 
+use news_explainer::author;
+use news_explainer::date::Day;
+use news_explainer::document::Extent;
 use serde_json::json;
 
 use crate::support::{compiled, document};
@@ -35,7 +38,7 @@ fn events_stand_in_runs_of_one_era() {
 }
 
 #[test]
-fn open_ends_reach_to_the_first_and_last_day_of_the_others() {
+fn open_ends_reach_to_the_first_day_of_the_others_and_to_the_day_of_the_information() {
     let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
     let events = [event("a", "../1948"), event("b", "1900"), event("c", "1948/.."), event("d", "2001")];
     let compiled = compiled(&document(json!({ "timeline": { "events": events } })));
@@ -46,7 +49,88 @@ fn open_ends_reach_to_the_first_and_last_day_of_the_others() {
         .iter()
         .map(|mark| (mark.bounds.earliest.civil().year, mark.bounds.latest.civil().year))
         .collect();
-    assert_eq!(years, [(1900, 1900), (1900, 1948), (1948, 2001), (2001, 2001)]);
+    assert_eq!(years, [(1900, 1900), (1900, 1948), (1948, 2023), (2001, 2001)]);
+}
+
+#[test]
+fn what_goes_on_alone_is_a_bar_to_the_day_of_the_information() {
+    let events = [json!({ "id": "a", "date": "2021-09-13/..", "title": "E" })];
+    let compiled = compiled(&document(json!({ "timeline": { "events": events } })));
+    let mark = &compiled.document.timeline.marks[0];
+    let bounds = (mark.bounds.earliest, mark.bounds.latest);
+    assert_eq!((bounds, mark.extent), ((Day(18_883), Day(19_673)), Extent::OpenEnd));
+    assert_eq!(compiled.document.content.events[0].date.plain(), "since 13 September 2021");
+}
+
+#[test]
+fn events_of_a_day_stand_in_the_order_of_the_clock_in_any_zone() {
+    let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
+    let source = document(json!({ "timeline": { "events": [
+        event("next-day", "2021-03-05T00:10:00+09:00"), event("evening", "2021-03-04T21:05:00+01:00"),
+        event("noon", "2021-03-04T12:00:00Z"), event("day", "2021-03-04"),
+        event("earlier-abroad", "2021-03-04T14:30:00+05:30"), event("noon-too", "2021-03-04T13:00:00+01:00"),
+    ] } }));
+    let compiled = compiled(&source);
+    let order: Vec<&str> = compiled.document.timeline.marks.iter().map(|mark| &*mark.id).collect();
+    assert_eq!(order, ["day", "earlier-abroad", "noon", "noon-too", "evening", "next-day"]);
+    let dates: Vec<String> = compiled.document.content.events.iter().map(|event| event.date.plain()).collect();
+    assert_eq!(dates[1..3], ["4 March 2021, 14:30 (UTC+5:30)", "4 March 2021, 12:00 (UTC)"]);
+    assert_eq!(compiled.warnings.len(), 0, "{}", compiled.warnings);
+}
+
+#[test]
+fn the_zone_is_not_told_where_there_is_one_alone() {
+    let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
+    let events = [event("b", "2021-03-04T12:00:00-05:00"), event("a", "2021-03-04T09:30:00-05:00")];
+    let compiled = compiled(&document(json!({ "timeline": { "events": events } })));
+    let dates: Vec<String> = compiled.document.content.events.iter().map(|event| event.date.plain()).collect();
+    assert_eq!(dates, ["4 March 2021, 09:30", "4 March 2021, 12:00"]);
+}
+
+/// The eras' bounds by year, month and day, or the diagnostics.
+fn eras(periods: &[&str]) -> Result<Vec<String>, String> {
+    let eras = periods.iter().enumerate();
+    let eras =
+        eras.map(|(n, period)| json!({ "id": format!("era-{n}"), "label": format!("Era {n}"), "period": period }));
+    let event = json!({ "id": "e", "date": "1991-06-05", "title": "E" });
+    let source = document(json!({ "timeline": { "eras": eras.collect::<Vec<_>>(), "events": [event] } }));
+    let compiled = author::compile(&source).map_err(|diagnostics| diagnostics.to_string())?;
+    let day = |day: Day| {
+        let civil = day.civil();
+        format!("{}-{:02}-{:02}", civil.year, civil.month, civil.day)
+    };
+    let bounds = compiled.document.timeline.eras.iter().map(|era| era.bounds);
+    Ok(bounds.map(|bounds| format!("{} {}", day(bounds.earliest), day(bounds.latest))).collect())
+}
+
+#[test]
+fn eras_may_touch_and_the_day_they_share_belongs_to_the_later() {
+    let check = |periods: &[&str], expected: &[&str]| {
+        assert_eq!(eras(periods).as_deref(), Ok(&*expected.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>()));
+    };
+    check(&["1815/1871", "1871/1914"], &["1815-01-01 1870-12-31", "1871-01-01 1914-12-31"]);
+    check(&["1871/1914", "1815/1871"], &["1815-01-01 1870-12-31", "1871-01-01 1914-12-31"]);
+    check(&["1990/1991-06-05", "1991-06-05/1995"], &["1990-01-01 1991-06-04", "1991-06-05 1995-12-31"]);
+    check(&["1815-03/1871-05", "1871-05/.."], &["1815-03-01 1871-04-30", "1871-05-01 2023-11-12"]);
+    // The one who is more exact decides.
+    check(&["1815/1871", "1871-05-10/1914"], &["1815-01-01 1871-05-09", "1871-05-10 1914-12-31"]);
+    check(&["1815/1871-05-10", "1871/1914"], &["1815-01-01 1871-05-09", "1871-05-10 1914-12-31"]);
+    check(
+        &["1815/1848", "1848/1871", "1871/1914"],
+        &["1815-01-01 1847-12-31", "1848-01-01 1870-12-31", "1871-01-01 1914-12-31"],
+    );
+}
+
+#[test]
+fn eras_that_overlap_are_told_with_both_names() {
+    let said = |periods: &[&str]| eras(periods).expect_err("no document");
+    for periods in [["1815/1872", "1871/1914"], ["1815/..", "1871/1914"], ["1815/1914", "1848/1871"], ["1871", "1871"]]
+    {
+        let said = said(&periods);
+        assert_eq!(said.lines().count(), 1, "{said}");
+        let (first, second) = (format!("\"Era 0\" ({})", periods[0]), format!("\"Era 1\" ({})", periods[1]));
+        assert!(said.contains(&first) && said.contains(&second), "{said}");
+    }
 }
 
 #[test]

@@ -143,8 +143,16 @@ pub fn check_whole(compiled: &Compiled) -> Result<(), String> {
     ensure(timeline.start.is_none_or(|start| (start.0 as usize) < marks.len()), "the start is an event")?;
     let datetimes =
         content.events.iter().flat_map(|event| &event.date.parts).filter_map(|part| part.datetime.as_deref());
-    let valid =
-        |value: &str| matches!(value.len(), 4 | 7 | 10) && value.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let in_figures = |value: &str, marks: &[u8]| value.bytes().all(|b| b.is_ascii_digit() || marks.contains(&b));
+    // A year, month or day; a day with its time, with or without its distance from UTC.
+    let valid = |value: &str| match value.split_once('T') {
+        None => matches!(value.len(), 4 | 7 | 10) && in_figures(value, b"-"),
+        Some((day, time)) => {
+            let (time, zone) = time.split_at_checked(8).unwrap_or_default();
+            let zoned = zone == "Z" || zone.is_empty() || (zone.len() == 6 && in_figures(zone, b"+-:"));
+            day.len() == 10 && in_figures(day, b"-") && time.len() == 8 && in_figures(time, b":") && zoned
+        }
+    };
     ensure(datetimes.into_iter().all(valid), "every datetime is one that HTML has")?;
     ensure(text_before || !content.events.is_empty(), "there is something to read")
 }

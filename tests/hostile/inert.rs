@@ -116,8 +116,13 @@ fn write(element: ElementRef, lines: &mut Vec<String>) {
     }
     let mut attributes: Vec<String> = element.value().attrs().map(|(name, value)| format!("{name}={value}")).collect();
     attributes.sort();
-    lines.push(format!("<{name}>"));
-    lines.extend(attributes);
+    // Words of another direction are set apart, if need be by a span of their own: that depends on the words.
+    let is_isolation = name == "span" && attributes == ["dir=auto"];
+    attributes.retain(|attribute| attribute != "dir=auto");
+    if !is_isolation {
+        lines.push(format!("<{name}>"));
+        lines.extend(attributes);
+    }
     for child in element.children() {
         if let Some(text) = child.value().as_text() {
             lines.push(text.to_string());
@@ -125,7 +130,9 @@ fn write(element: ElementRef, lines: &mut Vec<String>) {
             write(element, lines);
         }
     }
-    lines.push("/".to_owned());
+    if !is_isolation {
+        lines.push("/".to_owned());
+    }
 }
 
 /// By which [`Print::new`] knows them.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::canvas::Canvas;
 use super::el::{el, several};
-use super::glyph::{category_style, status_class};
+use super::glyph::{category_style, has_core, status_class};
 use super::number::px;
 use crate::document::{Extent, Mark, Status};
 use crate::timeline::{BUCKET_MIN, Bar, Interval, Px};
@@ -16,6 +16,9 @@ const HALF: Px = Px(5.0);
 const FADING_HALF: Px = Px(6.0);
 /// The same of the paper on a hollow one.
 const PAPER_HALF: Px = Px(4.0);
+/// Half the height of the line along a bar, and how far it stays from the bar's ends.
+const CORE_HALF: Px = Px(1.0);
+const CORE_EDGE: Px = Px(6.0);
 /// Over how much an approximate end fades.
 const SOFT: Px = Px(12.0);
 /// The same of an end that is open or unknown.
@@ -62,7 +65,7 @@ pub(super) fn bar(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
             dashes,
             opacity: is_pale.then_some("0.35"),
         };
-        return several(vec![target, stretch(canvas, bar.x, y, HALF, body)]);
+        return several(vec![target, stretch(canvas, bar.x, y, HALF, body), core(canvas, mark, bar)]);
     }
     // Four layers, each within the one before: where they all lie over one another the bar has its full colour.
     let opacities = if is_pale { PALE_LAYERS } else { LAYERS };
@@ -88,7 +91,27 @@ pub(super) fn bar(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
         let look = Look { rx: Some("2"), stroke: Some("none"), ..Look::default() };
         parts.push(stretch(canvas, inset(bar.x, edges), y, PAPER_HALF, look));
     }
-    several(vec![target, el!("g" { "class": classes, "fill": fill, "stroke": colour } several(parts))])
+    several(vec![
+        target,
+        el!("g" { "class": classes, "fill": fill, "stroke": colour } several(parts)),
+        core(canvas, mark, bar),
+    ])
+}
+
+/// The line along a bar whose category shares its colour with an earlier one.
+fn core(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
+    if !has_core(mark.category) {
+        return Html::default();
+    }
+    let (class, colour) = category_style(mark.category);
+    let is_filled = mark.status == Status::Confirmed && mark.extent != Extent::Within;
+    let look = Look {
+        class: Some(if is_filled { "explainer-core".into() } else { ["explainer-half ", class].concat().into() }),
+        fill: Some(if is_filled { PAPER.light } else { colour }),
+        ..Look::default()
+    };
+    let edge = (bar.x.length() / 3.0).min(CORE_EDGE);
+    stretch(canvas, inset(bar.x, Interval::new(edge, edge)), canvas.lane_y(bar.lane), CORE_HALF, look)
 }
 
 fn inset(stretch: Interval<Px>, by: Interval<Px>) -> Interval<Px> {

@@ -5,9 +5,9 @@ use yew::prelude::*;
 
 use super::el::{el, several, text};
 use super::number::px;
-use crate::document::{CategoryId, Doubt, Extent, MAX_CATEGORIES, Mark, Status};
+use crate::document::{CATEGORY_STYLES, CategoryId, Doubt, Extent, MAX_CATEGORIES, Mark, Status};
 use crate::timeline::Px;
-use crate::view::palette::{CATEGORIES, INK, PAPER};
+use crate::view::palette::{INK, MARKS, PAPER};
 
 /// A shape's outline, and its left half, as SVG paths around the origin, some 14 CSS pixels across.
 struct Shape {
@@ -15,8 +15,8 @@ struct Shape {
     half: &'static str,
 }
 
-/// One shape a category, in the order of categories; the last is for events without one.
-const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
+/// The shapes, in the order of categories; the last is for events without one.
+const SHAPES: [Shape; CATEGORY_STYLES + 1] = [
     Shape { outline: "M0-6.5A6.5 6.5 0 0 1 0 6.5A6.5 6.5 0 0 1 0-6.5Z", half: "M0-6.5A6.5 6.5 0 0 0 0 6.5Z" },
     Shape { outline: "M-6-6H6V6H-6Z", half: "M-6-6H0V6H-6Z" },
     Shape { outline: "M0-8L8 0L0 8L-8 0Z", half: "M0-8L-8 0L0 8Z" },
@@ -29,18 +29,23 @@ const SHAPES: [Shape; MAX_CATEGORIES + 1] = [
 /// The width of the row of colours under a number of events.
 const CLUSTER_WIDTH: f64 = 20.0;
 
-/// The categories' classes.
-const CLASSES: [&str; MAX_CATEGORIES + 1] =
+/// The shapes' classes, by which they have their colours.
+const CLASSES: [&str; CATEGORY_STYLES + 1] =
     ["explainer-c0", "explainer-c1", "explainer-c2", "explainer-c3", "explainer-c4", "explainer-c5", "explainer-c6"];
 /// The class and the colour of a category.
 pub(super) fn category_style(category: Option<CategoryId>) -> (&'static str, &'static str) {
     let index = index(category);
-    (CLASSES[index], CATEGORIES[index].light)
+    (CLASSES[index], MARKS[index].light)
 }
 
-/// The place of a category in the tables.
+/// The place of a category in the tables. After the last shape they begin again, with a core.
 fn index(category: Option<CategoryId>) -> usize {
-    category.map_or(MAX_CATEGORIES, |CategoryId(id)| usize::from(id).min(MAX_CATEGORIES))
+    category.map_or(CATEGORY_STYLES, |CategoryId(id)| usize::from(id) % CATEGORY_STYLES)
+}
+
+/// Whether the marks of a category have a core: the seventh to twelfth have the shapes and colours of the first six.
+pub(super) fn has_core(category: Option<CategoryId>) -> bool {
+    category.is_some_and(|CategoryId(id)| usize::from(id) >= CATEGORY_STYLES)
 }
 
 /// The word for a status in class names.
@@ -112,6 +117,9 @@ pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, preci
             "stroke": "none",
         }));
     }
+    if has_core(category) {
+        parts.push(el!("circle" { "class": "explainer-core", "r": "2.5", "fill": PAPER.light, "stroke-width": "1.5" }));
+    }
     let classes = ["explainer-glyph ", class, " ", status_class(status)].concat();
     el!("g" { "class": classes, "stroke": colour, "stroke-width": "2" } several(parts))
 }
@@ -119,11 +127,14 @@ pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, preci
 /// Several events together: how many more there are, over a row of their categories' colours. `groups` has bit g for the
 /// category g, and the bit after the last one for events without.
 pub(in crate::view) fn cluster(count: &str, groups: u32) -> Html {
-    let of_groups: Vec<usize> = (0..=MAX_CATEGORIES).filter(|&group| groups >> group & 1 == 1).collect();
+    // Categories that share a colour are one here.
+    let colour_of = |group| if group == MAX_CATEGORIES { CATEGORY_STYLES } else { group % CATEGORY_STYLES };
+    let has = |colour| (0..=MAX_CATEGORIES).any(|group| groups >> group & 1 == 1 && colour_of(group) == colour);
+    let of_groups: Vec<usize> = (0..=CATEGORY_STYLES).filter(|&colour| has(colour)).collect();
     let width = Px(CLUSTER_WIDTH / of_groups.len().max(1) as f64);
     let colours = of_groups.iter().enumerate().map(|(position, &group)| {
         let x = px(Px(-CLUSTER_WIDTH / 2.0) + width * position as f64);
-        let (class, colour) = (CLASSES[group], CATEGORIES[group].light);
+        let (class, colour) = (CLASSES[group], MARKS[group].light);
         el!("rect" { "class": class, "x": x, "y": "5", "width": px(width), "height": "4", "fill": colour })
     });
     el!("g" { "class": "explainer-cluster" }

@@ -66,6 +66,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, room, is_zoomed, chosen, opened
             "data-count": target.count().to_string(),
             "role": "button",
             "tabindex": if position == marks.tab_stop { "0" } else { "-1" },
+            "lang": timeline.own_lang().filter(|_| target.count() == 1),
             "aria-label": mark_name(scene, target),
             "aria-current": (marks.current == Some(position)).then_some("true"),
             "aria-expanded": expanded(target, *opened),
@@ -95,7 +96,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, room, is_zoomed, chosen, opened
         tells("focusin"),
         tells("focusout"),
     ]
-        el!("g" { "aria-hidden": "true" }
+        el!("g" { "aria-hidden": "true", "lang": timeline.own_lang() }
             ground(&canvas, timeline, &marks.layout, day),
             draw::titles(&canvas, &marks.targets, &placed),
         ),

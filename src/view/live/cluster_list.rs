@@ -50,7 +50,7 @@ pub fn ClusterList(ClusterListProps { wiring, shown, marks, opened }: &ClusterLi
     html! {
         <div class="cluster-list" role="group" aria-label={cluster_name(scene, &cluster)} {onkeydown}>
             { button("close", Intent::CloseCluster).around(dispatch, html! { { &labels.close } }) }
-            <ul translate="no">
+            <ul translate="no" lang={scene.timeline.own_lang()}>
                 for id in members.into_iter().map(EventId) {
                     <li>{ button("", Intent::Choose(id)).around(dispatch, html! {
                         <>

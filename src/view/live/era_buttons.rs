@@ -42,6 +42,7 @@ pub(super) fn era_buttons(wiring: &Wiring, canvas: &Canvas, layout: &Layout) -> 
             "width": canvas.length(x.length()),
             "height": px(canvas.form.band_height()),
             "role": "button",
+            "lang": timeline.own_lang(),
             "tabindex": "0",
             "data-era": band.era.to_string(),
             "aria-label": timeline.eras[usize::from(band.era)].label.clone(),

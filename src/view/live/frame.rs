@@ -44,7 +44,7 @@ pub fn Frame(FrameProps { scene, refreshed }: &FrameProps) -> Html {
     let (state, wiring) = use_life(scene, *refreshed);
     let timeline = &scene.timeline;
     html! {
-        <div class="frame" lang={timeline.lang.clone()} dir={timeline.dir.as_str()}>
+        <div class="frame" lang={timeline.labels_lang.clone().unwrap_or_else(|| timeline.lang.clone())} dir={timeline.dir.as_str()}>
             <slot name="edition" />
             <slot name="head" />
             <slot name="article" />

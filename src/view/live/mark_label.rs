@@ -99,7 +99,7 @@ pub(super) fn MarkLabel(MarkLabelProps { wiring, marks, canvas, told }: &MarkLab
         "height": px(HEIGHT),
     }
         el!("div" { "class": if is_above { "above" } else { "below" } }
-            el!("p" {} el!("span" { "class": "when" } text(&when)), el!("br" {}), text(&what.unwrap_or_default()))))
+            el!("p" { "lang": timeline.own_lang() } el!("span" { "class": "when" } text(&when)), el!("br" {}), text(&what.unwrap_or_default()))))
 }
 
 fn middle(x: Interval<Px>) -> Px {

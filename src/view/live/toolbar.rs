@@ -103,7 +103,7 @@ fn seen(wiring: &Wiring, state: &State) -> Html {
         <>
             <span class="range">{ fill(&labels.window, &[("from", &from), ("to", &to)]) }</span>
             if let Some(era) = era {
-                <span class="of">{ &scene.timeline.eras[era].label }</span>
+                <span class="of" lang={scene.timeline.own_lang()}>{ &scene.timeline.eras[era].label }</span>
             }
             if state.spoken == Spoken::Nothing {
                 <span class="hint">{ &labels.hint }</span>

@@ -69,7 +69,9 @@ pub(super) fn mark_name(scene: &Scene, target: &Target) -> String {
 
 /// The accessible name of several events together.
 pub(super) fn cluster_name(scene: &Scene, cluster: &Cluster) -> String {
-    let (from, to) = (scene.date(EventId(cluster.first)), scene.date(EventId(cluster.last)));
+    // From the first beginning to the last end: their dates in words may be periods and doubts themselves.
+    let [first, last] = [cluster.first, cluster.last].map(|id| scene.timeline.mark(EventId(id)).bounds);
+    let (from, to) = ends(&scene.timeline, Interval::new(first.earliest.start(), last.latest.end()));
     let count = number(&scene.timeline, cluster.count as usize);
     fill(&scene.timeline.labels.cluster, &[("n", &count), ("from", &from), ("to", &to)])
 }

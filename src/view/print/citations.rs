@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Print;
+use super::{Print, label};
 use crate::document::{Citation, Part, SourceId, fill};
 
 /// One reference.
@@ -15,7 +15,7 @@ pub(super) fn cite(print: &Print, citation: Citation) -> Html {
     let name = fill(&print.document.content.labels.source_number, &[("n", &number)]);
     html! {
         <sup class="explainer-cite">
-            <a id={print.reference_id(citation)} href={print.address_of(Part::Source(source))} aria-label={name}>{ number }</a>
+            <a id={print.reference_id(citation)} href={print.address_of(Part::Source(source))} aria-label={name} lang={print.labels_lang()}>{ number }</a>
         </sup>
     }
 }
@@ -50,7 +50,7 @@ pub fn CitedSources(CitedSourcesProps { print, citations }: &CitedSourcesProps) 
     html! {
         if !citations.is_empty() {
             <p class="explainer-cites">
-                { &print.document.content.labels.sources_label }
+                { label(print, &print.document.content.labels.sources_label) }
                 <Citations {print} citations={citations.clone()} />
             </p>
         }

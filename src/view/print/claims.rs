@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Print;
 use super::citations::Citations;
+use super::direction::{dir_of, plain};
 use super::rich_text::Run;
+use super::{Print, label};
 use crate::document::{Claim, EventId, Stance};
 use crate::view::draw::el;
 
@@ -25,13 +26,23 @@ pub fn Claims(ClaimsProps { print, event }: &ClaimsProps) -> Html {
     let (_, event) = print.document.event(*event);
     html! {
         if !event.claims.is_empty() {
-            <ul class="explainer-claims" aria-label={print.document.content.labels.claims.clone()}>
+            <ul class="explainer-claims" aria-label={print.document.content.labels.claims.clone()} lang={print.labels_lang()}>
                 for claim in &event.claims {
                     { self::claim(print, claim) }
                 }
             </ul>
         }
     }
+}
+
+/// What is said, set apart where it is in another language or direction.
+fn quotation(print: &Rc<Print>, claim: &Claim) -> Html {
+    let dir = dir_of(print, &plain(&claim.says));
+    let words = html! { <Run {print} text={&claim.says} /> };
+    if dir.is_none() && claim.lang.is_none() {
+        return words;
+    }
+    html! { <span lang={claim.lang.clone()} {dir}>{ words }</span> }
 }
 
 fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
@@ -41,14 +52,14 @@ fn claim(print: &Rc<Print>, claim: &Claim) -> Html {
         Stance::Denies => ("explainer-denies", &labels.denies),
         Stance::Recounts => ("explainer-recounts", &labels.recounts),
     };
-    el!("li" { "class": class } html! {
+    el!("li" { "class": class, "lang": print.document.timeline.own_lang() } html! {
         <>
             <p class="explainer-claimant">
-                <span class="explainer-stance">{ stance }</span>{ " " }
-                <span class="explainer-by">{ &claim.by }</span>
+                <span class="explainer-stance">{ label(print, stance) }</span>{ " " }
+                <span class="explainer-by" dir={dir_of(print, &claim.by)}>{ &claim.by }</span>
             </p>
             <p>
-                <Run {print} text={&claim.says} />
+                { quotation(print, claim) }
                 <Citations {print} citations={claim.sources.clone()} />
             </p>
         </>

@@ -26,13 +26,19 @@ pub fn Contents(PrintProps { print }: &PrintProps) -> Html {
         ("sources", Some(&labels.sources).filter(|_| !content.sources.is_empty())),
     ];
     let parts: Vec<(&str, &String)> = parts.into_iter().filter_map(|(place, label)| Some((place, label?))).collect();
+    // Headings of the author's among labels.
+    let has_label = content.timeline_heading_lang.is_some();
+    let own = |place| match place {
+        "timeline" if !has_label => print.document.timeline.own_lang(),
+        _ => None,
+    };
     html! {
         if parts.len() > 1 {
-            <nav class="explainer-contents" aria-label={labels.contents.clone()}>
+            <nav class="explainer-contents" aria-label={labels.contents.clone()} lang={print.labels_lang()}>
                 <ul>
                     for (place, label) in parts {
                         <li>
-                            <a href={["#", &print.place_id(place)].concat()}>{ label }</a>
+                            <a href={["#", &print.place_id(place)].concat()} lang={own(place)}>{ label }</a>
                             if place == "article" && content.sections.len() >= MANY {
                                 { sections(print) }
                             }
@@ -47,7 +53,7 @@ pub fn Contents(PrintProps { print }: &PrintProps) -> Html {
 fn sections(print: &Rc<Print>) -> Html {
     let sections = &print.document.content.sections;
     html! {
-        <ul>
+        <ul lang={print.document.timeline.own_lang()}>
             for (index, section) in sections.iter().enumerate() {
                 <li><a href={print.address_of(Part::Section(index as u32))}>{ &section.heading }</a></li>
             }

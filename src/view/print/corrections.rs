@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
-use super::PrintProps;
 use super::date::date;
+use super::direction::{dir_of, plain};
 use super::heading::Heading;
 use super::rich_text::{RichText, Run};
+use super::{PrintProps, label};
 
 /// What has been put right; nothing without any.
 #[component]
@@ -19,7 +20,7 @@ pub fn Corrections(PrintProps { print }: &PrintProps) -> Html {
                 lang={print.lang()}
                 dir={print.dir()}
             >
-                <Heading {print} below={1} class="explainer-corrections-title">{ &content.labels.corrections }</Heading>
+                <Heading {print} below={1} class="explainer-corrections-title">{ label(print, &content.labels.corrections) }</Heading>
                 <ul>
                     for correction in &content.corrections {
                         <li>
@@ -27,8 +28,8 @@ pub fn Corrections(PrintProps { print }: &PrintProps) -> Html {
                             <RichText {print} text={&correction.text} />
                             if !correction.was.is_empty() {
                                 <p class="explainer-was">
-                                    { &content.labels.correction_was }{ " " }
-                                    <q><Run {print} text={&correction.was} /></q>
+                                    { label(print, &content.labels.correction_was) }{ " " }
+                                    <q dir={dir_of(print, &plain(&correction.was))}><Run {print} text={&correction.was} /></q>
                                 </p>
                             }
                         </li>

@@ -15,7 +15,7 @@ pub fn EditionLine(PrintProps { print }: &PrintProps) -> Html {
         if let (true, Some(url)) = (print.options.is_copy, url) {
             <p
                 class="explainer-edition"
-                lang={print.lang()}
+                lang={print.labels_lang().unwrap_or_else(|| print.lang())}
                 dir={print.dir()}
                 data-updated={updated.clone()}
                 data-corrections={corrections.to_string()}

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Print;
 use super::citations::CitedSources;
 use super::claims::Claims;
 use super::date::date;
+use super::direction::isolated;
 use super::heading::Heading;
 use super::media::Media;
 use super::rich_text::RichText;
+use super::{Print, label};
 use crate::document::{EventId, Part, Status};
-use crate::view::draw::{Precision, el, glyph, legend_icon, status_class, text};
+use crate::view::draw::{Precision, el, glyph, legend_icon, status_class};
 
 /// The properties of [`EventItem`].
 #[derive(PartialEq, Properties)]
@@ -55,10 +56,10 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                     { " · " }<span class="explainer-category">{ &category.label }</span>
                 }
                 if let Some(status) = status {
-                    { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } text(status)) }
+                    { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
                 }
             </p>
-            <Heading {print} {below} class="explainer-event-title">{ &event.title }</Heading>
+            <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
             if let Some(media) = &event.media {
                 <Media {print} media={media.clone()} />
             }
@@ -66,7 +67,7 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
             <Claims {print} event={*id} />
             <CitedSources {print} citations={event.sources.clone()} />
             if let Some(id) = told_at {
-                <p class="explainer-told"><a href={["#", &id].concat()}>{ &labels.in_article }</a></p>
+                <p class="explainer-told"><a href={["#", &id].concat()}>{ label(print, &labels.in_article) }</a></p>
             }
         </li>
     }

@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::Print;
 use super::date::date;
 use super::event_item::EventItem;
 use super::heading::Heading;
 use super::link::link;
+use super::{Print, label};
 use crate::document::EventId;
 use crate::view::draw::el;
 
@@ -34,9 +34,9 @@ pub fn EventList(EventListProps { print, class }: &EventListProps) -> Html {
             }
             if content.events.len() > print.limit() {
                 <p class="explainer-rest">
-                    { &content.labels.rest }
+                    { label(print, &content.labels.rest) }
                     if let Some(page) = &print.options.all_events {
-                        { " " }{ link(print, page.as_str().to_owned(), html! { { &content.labels.rest_link } }) }
+                        { " " }{ link(print, page.as_str().to_owned(), label(print, &content.labels.rest_link)) }
                     }
                 </p>
             }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::heading::Heading;
 use super::rich_text::Run;
-use super::{Print, PrintProps};
+use super::{Print, PrintProps, label};
 
 /// The terms under their heading; nothing without any.
 #[component]
@@ -17,7 +17,7 @@ pub fn Glossary(PrintProps { print }: &PrintProps) -> Html {
             <details class="explainer-glossary" lang={print.lang()} dir={print.dir()}>
                 <summary>
                     <Heading {print} below={1} class="explainer-glossary-title">
-                        { &content.labels.glossary }{ " " }<span class="explainer-count">{ content.glossary.len() }</span>
+                        { label(print, &content.labels.glossary) }{ " " }<span class="explainer-count">{ content.glossary.len() }</span>
                     </Heading>
                 </summary>
                 <dl>

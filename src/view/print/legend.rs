@@ -17,7 +17,7 @@ pub fn Legend(PrintProps { print }: &PrintProps) -> Html {
     let timeline = &print.document.timeline;
     let labels = &print.document.content.labels;
     html! {
-        <ul class="explainer-legend" lang={print.lang()} dir={print.dir()} aria-label={labels.legend.clone()}>
+        <ul class="explainer-legend" lang={print.labels_lang().unwrap_or_else(|| print.lang())} dir={print.dir()} aria-label={labels.legend.clone()}>
             for (id, category) in (0..).map(CategoryId).zip(&timeline.categories) {
                 { filter(timeline, FilterEntry::Category(id), &category.label) }
             }
@@ -67,11 +67,13 @@ fn filter(timeline: &Timeline, entry: FilterEntry, label: &str) -> Html {
             (glyph(None, status, Precision::Exact), count)
         }
     };
+    // A category is the author's word.
+    let own_lang = timeline.own_lang().filter(|_| matches!(entry, FilterEntry::Category(_)));
     html! {
         if count > 0 || matches!(entry, FilterEntry::Category(_)) {
             <li data-filter={entry.word()}>
                 { legend_icon(mark) }
-                <span class="explainer-label">{ label }</span>
+                <span class="explainer-label" lang={own_lang}>{ label }</span>
                 { " " }
                 <span class="explainer-count">{ count }</span>
             </li>

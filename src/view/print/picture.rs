@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Print, PrintProps};
+use super::{Print, PrintProps, label};
 use crate::document::{EventId, Part};
 use crate::state::Spans;
 use crate::timeline::{EventIndex, Form, Room, Target, Viewport, layout, targets, titles};
@@ -29,7 +29,7 @@ pub fn Picture(PrintProps { print }: &PrintProps) -> Html {
                     { picture(print, &index, form, room) }
                 }
                 if index.scale().is_even() {
-                    <figcaption class="explainer-note">{ &timeline.labels.even_note }</figcaption>
+                    <figcaption class="explainer-note">{ label(print, &timeline.labels.even_note) }</figcaption>
                 }
             </figure>
         }

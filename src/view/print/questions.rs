@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::direction::isolated;
 use super::heading::Heading;
 use super::rich_text::RichText;
-use super::{Print, PrintProps};
+use super::{Print, PrintProps, label};
 use crate::document::Part;
 
 /// The questions under their heading; nothing without any.
@@ -16,7 +17,7 @@ pub fn Questions(PrintProps { print }: &PrintProps) -> Html {
     html! {
         if !content.faq.is_empty() {
             <section class="explainer-faq-head" id={print.place_id("faq")} lang={print.lang()} dir={print.dir()}>
-                <Heading {print} below={1} class="explainer-faq-title">{ &content.labels.faq }</Heading>
+                <Heading {print} below={1} class="explainer-faq-title">{ label(print, &content.labels.faq) }</Heading>
             </section>
             <section class="explainer-faq" lang={print.lang()} dir={print.dir()}>
                 for index in 0..content.faq.len() {
@@ -43,7 +44,7 @@ pub fn Question(QuestionProps { print, index }: &QuestionProps) -> Html {
     html! {
         <details class="explainer-question" data-id={question.id.to_string()}>
             <summary>
-                <Heading {print} below={2} class="explainer-question-title">{ &question.question }</Heading>
+                <Heading {print} below={2} class="explainer-question-title">{ isolated(print, &question.question) }</Heading>
             </summary>
             // The id stands within the answer: browsers open a details element for a target inside it.
             // No <div>: reader modes clear those away when they are short.

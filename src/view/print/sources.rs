@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::date::date;
+use super::direction::dir_of;
 use super::heading::Heading;
 use super::link::link;
-use super::{Print, PrintProps};
+use super::{Print, PrintProps, label};
 use crate::document::{Citation, Part, SourceId, fill};
 
 /// The sources under their heading; nothing without any.
@@ -19,7 +20,7 @@ pub fn Sources(PrintProps { print }: &PrintProps) -> Html {
             <details class="explainer-sources" open={print.is_plain()} lang={print.lang()} dir={print.dir()}>
                 <summary>
                     <Heading {print} below={1} class="explainer-sources-title">
-                        { &content.labels.sources }{ " " }<span class="explainer-count">{ content.sources.len() }</span>
+                        { label(print, &content.labels.sources) }{ " " }<span class="explainer-count">{ content.sources.len() }</span>
                     </Heading>
                 </summary>
                 // Browsers open a details element for a target inside it.
@@ -50,8 +51,8 @@ pub fn SourceItem(SourceItemProps { print, source: id }: &SourceItemProps) -> Ht
     let references = (1..=source.uses).map(|nth| Citation(*id, nth)).filter(|citation| print.has_reference(*citation));
     html! {
         <li class="explainer-content" id={print.id_of(Part::Source(*id))}>
-            <span class="explainer-publisher">{ &source.publisher }</span>{ " " }
-            <cite>
+            <span class="explainer-publisher" dir={dir_of(print, &source.publisher)}>{ &source.publisher }</span>{ " " }
+            <cite lang={source.lang.clone()} dir={dir_of(print, &source.title)}>
                 if let Some(url) = &source.url {
                     { link(print, url.as_str().to_owned(), html! { { &source.title } }) }
                 } else {
@@ -73,7 +74,7 @@ fn back(print: &Print, citation: Citation) -> Html {
     let nth = citation.1.to_string();
     let name = fill(&print.document.content.labels.back_to_reference, &[("n", &nth)]);
     html! {
-        <a class="explainer-back" href={["#", &print.reference_id(citation)].concat()} aria-label={name}>
+        <a class="explainer-back" href={["#", &print.reference_id(citation)].concat()} lang={print.labels_lang()} aria-label={name}>
             { ["↑", &nth].concat() }
         </a>
     }
