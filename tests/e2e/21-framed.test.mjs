@@ -144,6 +144,10 @@ for (const [name, size] of Object.entries(SIZES)) {
         await frame.evaluate(() => document.querySelectorAll('.explainer-question').forEach((question) => (question.open = true)));
         await until(page, (first) => Number(document.querySelector('iframe').height) > first + 100, first);
         const open = await fits(page, frame);
+        const opener = frame.locator('news-explainer button.opens');
+        if (await opener.isVisible()) await opener.click();
+        await frames(frame, 6);
+        await fits(page, frame);
         await frame.locator('news-explainer input[type="search"]').fill('treaty');
         await frames(frame, 6);
         await fits(page, frame);

@@ -174,7 +174,7 @@ async function explore(page) {
   await click(page, 'input[type="search"]');
   await page.keyboard.type('treaty');
   await until(page, (all) => document.querySelectorAll('.explainer-event:not([hidden])').length < all, all, `${label}: a search`);
-  await click(page, '.result button.clear');
+  await click(page, '.seen button.clear');
   await untilShown(page, all);
 
   await click(page, '.faq-head button');

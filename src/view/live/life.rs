@@ -141,7 +141,13 @@ impl Life {
             Effect::ScrollToTarget => scene.printed.show_target(&PageAddress::fragment()),
             Effect::FocusAxis => self.focus(":is(.marks, .mark)[tabindex=\"0\"]"),
             Effect::FocusCluster => self.focus(".cluster-list button"),
-            Effect::FocusSearch => self.focus("input"),
+            Effect::FocusSearch => {
+                self.focus("input");
+                // On a narrow element the field may stand among the tools that are not opened.
+                if scene.in_frame("input:focus").is_none() {
+                    self.focus(".opens");
+                }
+            }
             Effect::CapturePointer { surface, pointer } => {
                 let surface = if surface == Surface::Axis { ".marks" } else { ".overview" };
                 if let Some(surface) = self.scene.in_frame(surface) {
