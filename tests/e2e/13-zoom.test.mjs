@@ -500,7 +500,7 @@ test('the overview’s window can be dragged, its handles too, and a click besid
     near(now.right, left.right, 1, 'the left handle: the right edge');
 
     const before = await pane(page);
-    const [x, text] = [before.right + before.width, await windowText(page)];
+    const [x, text] = [before.right + before.width * 0.6, await windowText(page)];
     await page.mouse.click(x, before.y);
     await untilMoved(page, text);
     await frames(page);

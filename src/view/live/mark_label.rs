@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, EventTarget, PointerEvent};
 use yew::prelude::*;
 
 use super::scene::Wiring;
@@ -19,14 +19,27 @@ const HEIGHT: Px = Px(76.0);
 /// From the mark to the label.
 const GAP: Px = Px(4.0);
 
-/// Hears of all pointers that come over the axis, and of the focus as it comes and goes.
+/// Hears of all pointers that come over the axis or leave it, and of the focus as it comes and goes.
 pub(super) fn on_told(dispatch: &Callback<Intent>) -> Listen {
     let dispatch = dispatch.clone();
     Rc::new(move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_gone = event.type_() == "focusout";
+        let is_gone = match event.dyn_ref::<PointerEvent>() {
+            Some(pointer) if pointer.type_() == "pointerout" => {
+                // From mark to mark it comes over another one. A finger leaves at once what it has touched.
+                if pointer.pointer_type() == "touch" || pointer.related_target().is_some_and(|to| is_on_axis(&to)) {
+                    return;
+                }
+                true
+            }
+            _ => event.type_() == "focusout",
+        };
         dispatch.emit(Intent::Tell(target.filter(|_| !is_gone).and_then(|target| told_by(&target))));
     })
+}
+
+fn is_on_axis(target: &EventTarget) -> bool {
+    target.dyn_ref::<Element>().is_some_and(|element| element.closest(".marks").is_ok_and(|axis| axis.is_some()))
 }
 
 fn told_by(target: &Element) -> Option<Told> {
