@@ -84,6 +84,24 @@ test('script off: every event tells when, and every source leads to where it is 
   });
 });
 
+test('script off: the contents are named once, and lead to every part, also to the closed sources', async () => {
+  await onPage('/', { width: 390, height: 844, script: false }, async (page) => {
+    const contents = page.locator('nav.explainer-contents');
+    assert.equal(await contents.count(), 1);
+    assert.ok((await contents.getAttribute('aria-label')).length > 3);
+    const links = await contents.locator('> ul > li > a').all();
+    assert.ok(links.length >= 4, `${links.length} parts`);
+    for (const link of links) {
+      const id = (await link.getAttribute('href')).slice(1);
+      await link.click();
+      const { y, height } = await page.locator(`[id="${id}"]`).boundingBox();
+      assert.ok(y < 844 && y + height > 0 && height > 0, `${id} is in sight: ${y}`);
+      await page.evaluate(() => scrollTo(0, 0));
+    }
+    assert.equal(await page.locator('.explainer-sources > ol').isVisible(), true, 'the sources have been opened');
+  });
+});
+
 test('script off: every link within the page leads to something, and every id is there once', async () => {
   await onPage('/', { script: false }, async (page) => {
     const { dead, doubled, count } = await page.evaluate(() => {

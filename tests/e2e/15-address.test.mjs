@@ -194,7 +194,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await page.locator(`news-explainer .mark[data-id="${id}"] .explainer-target`).click();
       await untilChosen(page, id);
       assert.equal(await page.evaluate(() => location.hash), `#${DOC}--${id}`);
-      await step(page, 'next').click();
+      await step(page, 'previous').click();
       await untilTold(page, 2);
       const now = await chosen(page);
       assert.equal(await page.evaluate(() => location.hash), `#${DOC}--${now}`);
@@ -334,7 +334,7 @@ for (const [what, before] of Object.entries({
 
 const GARBAGE = [
   '%E0%A4%A', '"]', `${DOC}--`, `${DOC}--nothing`, `${DOC}--nothing;from=1950-01-01;to=1951-01-01x`, `${DOC};`, `${DOC};from=`, `${DOC};from=1950-01-01`,
-  `${DOC};to=1950-01-01;from=1940-01-01`, `${DOC};from=1950-13-99;to=1951-01-01`, `${DOC};from=NaN-01-01;to=1951-01-01`, `${DOC};from=1961-12-31;to=1950-01-01`,
+  `${DOC};till=1950-01-01;from=1940-01-01`, `${DOC};from=1950-13-99;to=1951-01-01`, `${DOC};from=NaN-01-01;to=1951-01-01`, `${DOC};from=1961-12-31;to=1950-01-01`,
   `${DOC};from=99999999999999999999-01-01;to=99999999999999999999-01-02`, `${DOC}-2--treaty-1961`, 'treaty-1961', `${DOC}--treaty-1961--treaty-1961`, ';;;;', `--treaty-1961`,
 ];
 
@@ -365,6 +365,7 @@ test('windows beyond the span or shorter than a day are brought inside', async (
     ['from=-5000-01-01;to=9000-01-01', (from, to) => from < dayOf('1945-01-01') && to > dayOf('2023-12-31')],
     ['from=-999999999999-01-01;to=1960-12-31', (from, to) => from > dayOf('1930-01-01') && to < dayOf('2030-01-01')],
     ['from=2020-01-01;to=9999-12-31', (from, to) => from > dayOf('1940-01-01') && to < dayOf('2030-01-01')],
+    ['to=1961-12-31;from=1950-01-01', (from, to) => Math.abs(from - dayOf('1950-01-01')) < 9 && Math.abs(to - dayOf('1962-01-01')) < 9],
     ['from=2023-02-30;to=2023-06-31', (from, to) => from > dayOf('2023-02-01') && to < dayOf('2023-08-01')],
   ]) {
     await onPage(`/#${DOC};${window}`, WIDE, async (page) => {

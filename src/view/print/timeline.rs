@@ -16,8 +16,9 @@ pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
     let content = &print.document.content;
     let timeline = &print.document.timeline;
     let Room { rows, lanes } = Spans::new(timeline).room(timeline.spacing);
-    let class =
-        ["explainer-events explainer-lanes-", &lanes.to_string(), " explainer-rows-", &rows.to_string()].concat();
+    // The sheet keeps room for the axis over the open list.
+    let of_room =
+        |part| [part, " explainer-lanes-", &lanes.to_string(), " explainer-rows-", &rows.to_string()].concat();
     html! {
         if let Some(heading) = &content.timeline_heading {
             <section class="explainer-timeline-head" id={print.place_id("timeline")} lang={print.lang()} dir={print.dir()}>
@@ -26,11 +27,10 @@ pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
             <Legend {print} />
             <Picture {print} />
             // Beside the list, not around it: without script, and in print, the list stands open.
-            <details class="explainer-opener" lang={print.lang()} dir={print.dir()}>
+            <details class={of_room("explainer-opener")} lang={print.lang()} dir={print.dir()}>
                 <summary>{ &content.labels.all_events }</summary>
             </details>
-            // The sheet keeps room for the axis over the open list.
-            <EventList {print} {class} />
+            <EventList {print} class={of_room("explainer-events")} />
         }
     }
 }
