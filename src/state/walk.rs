@@ -3,7 +3,7 @@
 use super::State;
 use super::intent::Walk;
 use crate::document::EventId;
-use crate::timeline::{BUCKET_MIN, Holder, Interval, Layout, Place, Target, Viewport, layout, targets};
+use crate::timeline::{BUCKET_MIN, Holder, Interval, Layout, Place, Target, layout, targets};
 
 /// How many events before and after the focused one are tried for the one that the keys lead to outside the window.
 const TRIED: usize = 64;
@@ -107,7 +107,9 @@ fn beyond(state: &State, marks: &AxisMarks, is_on: bool) -> Option<u32> {
     let shown = index.shown();
     let drawn = state.window.drawn();
     let (event, here) = match marks.focused() {
-        Some(Target::Cluster(cluster)) => (if is_on { cluster.last } else { cluster.first }, drawn.invert(cluster.x)),
+        Some(Target::Cluster(cluster)) => {
+            (if is_on { cluster.last } else { cluster.first }, drawn.invert(cluster.middle))
+        }
         Some(target) => (target.event(), drawn.invert(target.x())),
         // A window without marks lies between those before it and those after it.
         None => {
@@ -122,14 +124,14 @@ fn beyond(state: &State, marks: &AxisMarks, is_on: bool) -> Option<u32> {
     let is_outside = |event: u32| state.target_of(&marks.layout, &marks.targets, EventId(event)).is_none();
     let events = near.iter().map(|&event| (index.middle(event), event));
     // A cluster stands as near to what it holds as its bucket allows: one that is cut off at the window's edge may hold
-    // events that lie before the focused one, and in the next window it may stand before the event that is gone to.
-    let clusters = |viewport: Viewport, layout: &Layout| -> Vec<(Place, u32)> {
-        layout.clusters.iter().map(|cluster| (viewport.invert(cluster.x), cluster.first)).collect()
-    };
-    let all = events.chain(clusters(drawn, &marks.layout)).filter(|&(_, event)| is_outside(event));
+    // events that lie before the focused one.
+    let at_the_edge = marks.layout.clusters.iter().map(|cluster| (drawn.invert(cluster.x), cluster.first));
+    let all = events.chain(at_the_edge).filter(|&(_, event)| is_outside(event));
     let (place, event) = nearest(all.filter(|&(place, _)| distance(place) > 0.0), distance)?;
+    // In the next window a cluster may have its turn before that event.
     let there = drawn.around(place);
-    let before = clusters(there, &layout(index, &there, state.form(), state.window.room.rows)).into_iter();
+    let before = layout(index, &there, state.form(), state.window.room.rows).clusters;
+    let before = before.iter().map(|cluster| (there.invert(cluster.middle), cluster.first));
     let before = before.filter(|&(other, _)| distance(other) > 0.0 && distance(other) < distance(place));
     Some(nearest(before, distance).map_or(event, |(_, event)| event))
 }

@@ -25,9 +25,11 @@ const LONGEST_LINE: f64 = 20.0;
 const SHORT: f64 = 8.0;
 /// Air between two titles, and between a title and another title's line.
 const AIR: Px = Px(10.0);
-/// From the middle of a mark to the title beside it: no more, so that a printed picture, whose marks go apart as it grows,
-/// brings no mark of the next row over it.
-const BESIDE: Px = Px(12.0);
+/// From the middle of a mark to the title beside it.
+const BESIDE: Px = Px(13.0);
+/// Browsers draw a text a little wider than from its beginning to its end. With that a title beside its mark begins where the
+/// mark ends: so a printed picture, whose marks go apart as it grows, brings no mark of the next row over it.
+const EDGE: Px = Px(1.0);
 /// From the line that leads to the mark to the title.
 const INDENT: Px = Px(5.0);
 /// How much higher each further place for a title is.
@@ -176,7 +178,7 @@ fn place(
         for is_before in [false, true] {
             let (left, right) =
                 if is_before { (x - indent - text_width, x - indent) } else { (x + indent, x + indent + text_width) };
-            let text = Box { left, right, top, bottom: top + height };
+            let text = Box { left, right, top, bottom: top + height }.with_air(EDGE);
             let leader = has_leader.then_some(Box { left: x, right: x + Px(1.0), top, bottom: mark_top });
             let found = Taken { text, leader };
             if is_free(&found) {
@@ -315,6 +317,7 @@ mod tests {
             last: 1,
             count: 2,
             x: Px(20.0),
+            middle: Px(20.0),
             row: 0,
             middles: Interval::new(Place(0.0), Place(1.0)),
             can_split: true,

@@ -277,7 +277,8 @@ for (const [name, size] of Object.entries(SIZES)) {
       await moreTools(page);
       await search(page).fill('Arms');
       await tool(page, 'even spacing').click();
-      await frames(page);
+      // The window is told once it rests, and takes the place of what was told before.
+      await until(page, () => /events: \d+$/.test(document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent));
       await copy(page).click();
       await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent === 'Link copied');
       address = await page.evaluate(() => navigator.clipboard.readText());

@@ -160,7 +160,7 @@ for (const [name, size] of Object.entries(SIZES)) {
             await page.mouse.click(mark.x, mark.y);
           }
           await frames(page, 2);
-          if ((await selected(page)).length > before) break;
+          if ((await selected(page)).slice(before).includes(id)) break;
         }
         if ((await selected(page)).at(-1) !== id) lost.push(id);
       }

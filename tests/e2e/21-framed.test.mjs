@@ -340,6 +340,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await alive(frame);
       await page.context().route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>A source</title>' }));
       const opened = page.context().waitForEvent('page');
+      await frame.locator('.explainer-sources > summary').click();
       await frame.locator('.explainer-sources a[target="_blank"]').first().click();
       const source = await opened;
       await source.waitForLoadState();

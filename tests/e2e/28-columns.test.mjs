@@ -22,7 +22,7 @@ for (const [width, least] of [[1280, 0.88], [390, 0.7]]) {
       const { events } = await timeline(page);
       const marks = await drawn(page);
       assert.equal(total(marks), events.length);
-      const own = marks.filter(({ count }) => count === 1).length;
+      const own = marks.filter(({ isCluster }) => !isCluster).length;
       t.diagnostic(`${own} of ${events.length}`);
       assert.ok(own >= least * events.length, `${own} of ${events.length}`);
     });
@@ -45,7 +45,7 @@ async function assertAtTheirDates(address, size, { share = [0, 1], least }) {
     await frames(page);
     const { left, width } = await axisBox(page);
     const xOf = (day) => (isMirrored ? left + width - ((day - from) / (to - from)) * width : left + ((day - from) / (to - from)) * width);
-    const points = (await drawn(page)).filter(({ count, isBar }) => count === 1 && !isBar);
+    const points = (await drawn(page)).filter(({ isCluster, isBar }) => !isCluster && !isBar);
     const off = points.map((point) => ({ id: point.id, by: point.x - xOf(events.find((event) => event.id === point.id).middle) }));
     assert.deepEqual(off.filter(({ by }) => Math.abs(by) > 1), []);
     assert.ok(points.length >= least, `${points.length} points`);
@@ -63,7 +63,7 @@ for (const width of [320, 390, 768, 1280]) {
 
   test(`${width} px, right to left: each mark stands within a pixel of its date`, async () => {
     const fixture = (await fixtures()).find(({ name }) => name === 'right-to-left');
-    await assertAtTheirDates(await fixturePage(fixture), { width, height: 900 }, { least: 2 });
+    await assertAtTheirDates(await fixturePage(fixture), { width, height: 900 }, { least: 1 });
   });
 }
 
@@ -72,13 +72,13 @@ test('what is above another in a column is later, and what stands on a full one 
   for (const size of Object.values(SIZES)) {
     await onLivingPage(await fixturePage(fixture), size, async (page) => {
       const marks = await drawn(page);
-      const clusters = marks.filter(({ count }) => count > 1);
+      const clusters = marks.filter(({ isCluster }) => isCluster);
       assert.ok(marks.length > 8, 'there are columns');
       for (const { id, x, top } of clusters) {
-        const below = marks.filter((mark) => mark.count === 1 && Math.abs(mark.x - x) < 23);
+        const below = marks.filter((mark) => !mark.isCluster && !mark.isBar && Math.abs(mark.x - x) < 23);
         assert.ok(below.length > 1 && below.every((mark) => mark.top > top), `${id} stands on top`);
       }
-      const points = marks.filter(({ count, isBar }) => count === 1 && !isBar);
+      const points = marks.filter(({ isCluster, isBar }) => !isCluster && !isBar);
       const pairs = points.flatMap((one, index) => points.slice(index + 1).filter((other) => Math.abs(one.x - other.x) < 0.05).map((other) => [one, other]));
       const { events } = await timeline(page);
       const at = ({ id }) => events.findIndex((event) => event.id === id);
@@ -410,17 +410,17 @@ for (const [name, size] of Object.entries(SIZES)) {
         const target = document.querySelector('.explainer-sources li:target')?.getBoundingClientRect();
         return target && target.top >= 0 && target.bottom <= innerHeight;
       }, undefined, 'the source is in sight');
-      // By its own way back …
-      await source.locator('.explainer-back').first().click();
-      await until(page, (from) => Math.abs(scrollY - from) < innerHeight, from, 'near the sentence');
-      const { y } = await number.boundingBox();
-      assert.ok(y >= 0 && y < size.height, `the number is in sight, at ${y}`);
-      // … and by the browser's, twice.
-      await page.goBack();
+      // By the browser's way back …
       await page.goBack();
       await until(page, (from) => Math.abs(scrollY - from) < 3, from, 'back where the reader was');
       await frames(page, 4);
       assert.equal(await hasFocus(number), true, 'the focus is on the number');
+      // … and by its own.
+      await number.click();
+      await source.locator('.explainer-back').first().click();
+      await until(page, (from) => Math.abs(scrollY - from) < innerHeight, from, 'near the sentence');
+      const { y } = await number.boundingBox();
+      assert.ok(y >= 0 && y < size.height, `the number is in sight, at ${y}`);
     });
   });
 }

@@ -111,7 +111,8 @@ pub(super) fn MarkLabel(MarkLabelProps { wiring, marks, canvas, told }: &MarkLab
         "width": px(width),
         "height": px(HEIGHT),
     }
-        el!("div" { "class": if is_above { "above" } else { "below" } }
+        // Without its namespace it would be an element of SVG, as its parent is, and not drawn.
+        el!("div" { "xmlns": "http://www.w3.org/1999/xhtml", "class": if is_above { "above" } else { "below" } }
             el!("p" {} el!("span" { "class": "when" } text(&when)), el!("br" {}), text(&what.unwrap_or_default()))))
 }
 
