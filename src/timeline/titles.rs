@@ -15,6 +15,8 @@ pub const TYPE_SIZE: Px = Px(12.5);
 pub const LINE_HEIGHT: Px = Px(15.0);
 /// Width of a character in ems: a little more than the average of the widest common interface faces.
 const NARROW: f64 = 0.56;
+/// The same of the widest letters.
+const WIDE: f64 = 0.96;
 /// The same for full-width scripts.
 const FULL: f64 = 1.02;
 /// A line of a title that is cut holds at most about this many ems.
@@ -195,9 +197,12 @@ pub fn text_width(text: &str) -> Px {
 }
 
 fn ems(text: &str) -> f64 {
-    text.chars()
-        .map(|char| if ('\u{1100}'..'\u{fe00}').contains(&char) && !is_dash(char) { FULL } else { NARROW })
-        .sum()
+    let width = |char| match char {
+        'm' | 'w' | 'M' | 'W' => WIDE,
+        '\u{1100}'..'\u{fe00}' if !is_dash(char) => FULL,
+        _ => NARROW,
+    };
+    text.chars().map(width).sum()
 }
 
 /// Whether it is punctuation that Latin text uses too, at Latin width.

@@ -143,7 +143,8 @@ async function timelineOf(page) {
   return json.document.timeline.marks.map(({ id }) => id);
 }
 
-test('the shadow root stays small: at most 600 nodes at any zoom, filtered, and with a list open', async () => {
+// Eight marks at most stand on one another, so that the width of the axis bounds them, not the number of events.
+test('the shadow root stays small: at most 1,200 nodes at any zoom, filtered, and with a list open', async () => {
   for (const size of [WIDE, NARROW]) {
     await onLivingPage(address, size, async (page) => {
       const counts = {};
@@ -167,7 +168,7 @@ test('the shadow root stays small: at most 600 nodes at any zoom, filtered, and 
       await frames(page);
       counts.searched = await nodes(page);
       const [most, where] = Object.entries(counts).map(([name, count]) => [count, name]).sort(([a], [b]) => b - a)[0];
-      assert.ok(most <= 600, `${size.width} px: ${most} nodes, ${where}`);
+      assert.ok(most <= 1200, `${size.width} px: ${most} nodes, ${where}`);
     });
   }
 });

@@ -83,7 +83,7 @@ export const drawn = (page) =>
       const { id, count } = mark.dataset;
       return {
         id, count: Number(count), left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2,
-        isBar: mark.querySelector('.explainer-target').localName === 'rect', isCluster: mark.getAttribute('part') === 'cluster',
+        isBar: mark.querySelector('.explainer-target').localName === 'rect', isCluster: mark.querySelector('.explainer-cluster') !== null,
         isCurrent: mark.hasAttribute('aria-current'), name: mark.getAttribute('aria-label'),
       };
     });
