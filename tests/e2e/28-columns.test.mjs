@@ -229,7 +229,7 @@ test('a card that is swiped sideways gives way to the next or the event before; 
     }
 
     // Over the open list there is no card.
-    await page.locator('.explainer-opener summary').tap();
+    await page.locator('.explainer-opener summary').click();
     await until(page, () => document.querySelector('.explainer-opener').open, undefined, 'the list is open');
     await frames(page);
     assert.deepEqual(await selected(page), told, 'to open is not to choose');

@@ -15,7 +15,7 @@ use crate::view::draw::{Canvas, Listen, el, px, text};
 
 /// How wide and how high the room for a label is, CSS pixels.
 const WIDTH: Px = Px(230.0);
-const HEIGHT: Px = Px(76.0);
+const HEIGHT: Px = Px(96.0);
 /// From the mark to the label.
 const GAP: Px = Px(4.0);
 
