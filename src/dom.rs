@@ -17,7 +17,7 @@ pub use address::PageAddress;
 pub use answers::Answers;
 pub use easing::{Easing, wants_no_motion};
 pub use pointer::x_of;
-pub use printed::{Places, Printed, focus, focus_in_place, query, scroll_to, text_of};
+pub use printed::{Places, Printed, focus, focus_in_place, is_low, query, scroll_to, text_of};
 pub use resize::Resize;
 pub use search::{FoldedWords, Highlights, fold};
 pub use swipe::Swipe;

@@ -219,6 +219,12 @@ impl Printed {
     }
 }
 
+/// Whether an element is at most half as high as the window, so that something else is seen below it.
+pub fn is_low(element: &Element) -> bool {
+    let window = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
+    window.is_some_and(|height| element.get_bounding_client_rect().height() <= height / 2.0)
+}
+
 /// Scrolls the page so that an element is seen, at once.
 pub fn scroll_to(element: &Element) {
     element.scroll_into_view_with_bool(true);

@@ -18,7 +18,7 @@ const SIDEWAYS: f64 = 2.0;
 /// which then takes the pointer away, so that scrolling is never a swipe.
 #[must_use = "nothing is heard once this is dropped"]
 pub struct Swipe {
-    _listeners: [EventListener; 2],
+    _listeners: [EventListener; 3],
 }
 
 impl Swipe {
@@ -34,6 +34,7 @@ impl Swipe {
             // A second finger is no swipe.
             move |event: &_| began.set(place(event).filter(|_| began.get().is_none()))
         };
+        let cancelled = began.clone();
         let up = move |event: &_| {
             let ends = began.take().zip(place(event)).filter(|(from, to)| from.0 == to.0);
             let Some(((_, from_x, from_y), (_, to_x, to_y))) = ends else { return };
@@ -42,10 +43,13 @@ impl Swipe {
                 callback(across > 0.0);
             }
         };
+        // The browser scrolls with it.
+        let cancel = move |_: &_| cancelled.set(None);
         Swipe {
             _listeners: [
                 EventListener::new(element, "pointerdown", down),
                 EventListener::new(element, "pointerup", up),
+                EventListener::new(element, "pointercancel", cancel),
             ],
         }
     }

@@ -12,8 +12,9 @@ pub fn rove(event: &KeyboardEvent) {
     let Some(button) = found else { return };
     let Ok(Some(toolbar)) = button.closest("[role=\"toolbar\"]") else { return };
     let Ok(buttons) = toolbar.query_selector_all("button") else { return };
-    let buttons: Vec<HtmlElement> =
-        (0..buttons.length()).filter_map(|index| buttons.item(index)?.dyn_into().ok()).collect();
+    let buttons = (0..buttons.length()).filter_map(|index| buttons.item(index)?.dyn_into::<HtmlElement>().ok());
+    // What is not drawn takes no focus.
+    let buttons: Vec<HtmlElement> = buttons.filter(|button| button.offset_width() > 0).collect();
     let Some(at) = buttons.iter().position(|other| **other == button) else { return };
     let is_mirrored = toolbar.matches(":dir(rtl)").unwrap_or(false);
     let last = buttons.len() - 1;

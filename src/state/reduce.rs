@@ -145,6 +145,9 @@ impl Change<'_> {
     // ── Choosing ────────────────────────────────────────────────────────────────────────────────────────────────────
 
     fn appear(&mut self, address: &ViewAddress) {
+        if self.state.admitted.is_some() {
+            self.effects.push(Effect::ShowFiltered);
+        }
         self.effects.push(Effect::MarkCurrent);
         self.effects.push(Effect::Notify(Notice::Ready));
         // Any other place than an event the browser has found, if it was there to be found.

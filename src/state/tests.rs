@@ -343,6 +343,30 @@ fn the_keys_walk_along_the_marks_and_beyond_the_window() {
 }
 
 #[test]
+fn the_keys_pass_over_nothing_outside_the_window() {
+    // A period begins before the event next to it and has its middle behind it; a day has more events than a column.
+    let crowd = [(1500, 1); 12];
+    let events = [[(0, 1), (100, 365), (130, 1), (900, 1)].as_slice(), &crowd, &[(1530, 1), (4000, 1)]].concat();
+    let mut desk = Desk::new(&events, 300.0);
+    desk.state.window.show(Some(window(0.0, 200.0)));
+    desk.does(Intent::Walk(Walk::First));
+    for (step, last) in [(Walk::On, 17), (Walk::Back, 0)] {
+        let mut seen = vec![false; events.len()];
+        for _ in 0..4 * events.len() {
+            let marks = desk.state.marks();
+            let focused = marks.focused().expect("a mark");
+            match focused.cluster() {
+                Some(cluster) => seen[cluster.first as usize..=cluster.last as usize].fill(true),
+                None => seen[focused.event() as usize] = true,
+            }
+            desk.does(Intent::Walk(step));
+        }
+        assert_eq!(seen.iter().position(|is_seen| !is_seen), None, "{step:?}");
+        assert_eq!(desk.state.marks().focused().map(Target::event), Some(last), "{step:?}");
+    }
+}
+
+#[test]
 fn the_keys_lead_from_era_to_era() {
     let mut timeline = timeline(&[(0, 1), (100, 1), (500, 1), (600, 1), (900, 1)]);
     let era = |(first, last)| Era {
@@ -413,6 +437,19 @@ fn an_era_is_shown_and_the_whole_span_again() {
 }
 
 #[test]
+fn the_first_and_the_last_event_of_an_era_that_is_shown_can_be_chosen_at_any_width() {
+    let mut timeline = timeline(&[(-900, 1), (0, 1), (99, 1), (900, 1)]);
+    timeline.eras = vec![Era { id: "e".parse().unwrap(), label: String::new(), bounds: Bounds::new(Day(0), Day(99)) }];
+    for width in [272.0, 342.0, 700.0, 1200.0] {
+        let mut desk = Desk::of(timeline.clone(), width);
+        desk.does(Intent::ShowEra(EraId(0)));
+        desk.does(Intent::Advance(1.0));
+        let events: Vec<u32> = desk.state.marks().targets.iter().map(Target::event).collect();
+        assert_eq!(events, [1, 2], "{width}");
+    }
+}
+
+#[test]
 fn what_was_found_is_walked_through_round_and_round() {
     let mut desk = Desk::new(&[(0, 1), (10, 1), (20, 1)], 400.0);
     let next = Intent::NextFound { is_back: false };
@@ -431,6 +468,15 @@ fn an_address_follows_when_a_filter_takes_its_event() {
     desk.does(Intent::ClearFilter);
     desk.does(Intent::Choose(EventId(0)));
     assert!(desk.does(Intent::Search("1".to_owned())).contains(&Effect::WriteAddress(EventId(1))));
+}
+
+#[test]
+fn a_filter_that_an_address_names_holds_from_the_beginning() {
+    let mut desk = Desk::new(&[(0, 1), (10, 1)], 400.0);
+    let appear = |desk: &mut Desk| desk.does(Intent::Appear(ViewAddress::default()));
+    assert!(!appear(&mut desk).contains(&Effect::ShowFiltered), "everything is shown as it was printed");
+    desk.does(Intent::Search("1".to_owned()));
+    assert!(appear(&mut desk).contains(&Effect::ShowFiltered));
 }
 
 #[test]

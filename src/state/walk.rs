@@ -3,7 +3,7 @@
 use super::State;
 use super::intent::Walk;
 use crate::document::EventId;
-use crate::timeline::{BUCKET_MIN, Holder, Interval, Layout, Place, Target, targets};
+use crate::timeline::{BUCKET_MIN, Holder, Interval, Layout, Place, Target, layout, targets};
 
 /// How many events before and after the focused one are tried for the one that the keys lead to outside the window.
 const TRIED: usize = 64;
@@ -81,22 +81,8 @@ pub(super) fn walk(state: &State, step: Walk) -> Option<Step> {
 fn destination(state: &State, marks: &AxisMarks, step: Walk) -> Option<u32> {
     let index = &*state.shown;
     let shown = index.shown();
-    let focused = marks.focused();
-    // In the order of time the next one may be in the window too, where a long one stands by its middle.
-    let is_outside = |event: &u32| state.target_of(&marks.layout, &marks.targets, EventId(*event)).is_none();
-    let (first, last) = match focused {
-        Some(Target::Cluster(cluster)) => (cluster.first, cluster.last),
-        Some(target) => (target.event(), target.event()),
-        // A window without marks lies between those before it and those after it.
-        None => {
-            let start = state.window.drawn().window.start;
-            let edge = shown.partition_point(|&event| index.places(event).start < start);
-            let at = |position: usize| shown.get(position).copied().unwrap_or(0);
-            (at(edge), at(edge.saturating_sub(1)))
-        }
-    };
     let eras = index.eras();
-    let own_era = focused.and_then(|target| {
+    let own_era = marks.focused().and_then(|target| {
         let start = index.span(target.event()).time.start;
         eras.iter().position(|era| era.contains(start))
     });
@@ -106,17 +92,50 @@ fn destination(state: &State, marks: &AxisMarks, step: Walk) -> Option<u32> {
         shown.get(position).copied().filter(|&event| index.span(event).time.start < era.end)
     };
     match step {
-        Walk::Back => {
-            let until = shown.partition_point(|&event| event < first);
-            shown[..until].iter().rev().take(TRIED).copied().find(is_outside)
-        }
-        Walk::On => {
-            let from = shown.partition_point(|&event| event <= last);
-            shown[from..].iter().take(TRIED).copied().find(is_outside)
-        }
+        Walk::Back => beyond(state, marks, false),
+        Walk::On => beyond(state, marks, true),
         Walk::First => shown.first().copied(),
         Walk::Last => shown.last().copied(),
         Walk::EraBack => first_of(own_era.and_then(|era| era.checked_sub(1))).or(shown.first().copied()),
         Walk::EraOn => first_of(own_era.map(|era| era + 1)).or(shown.last().copied()),
     }
+}
+
+/// The event whose mark would stand next to the focused one, if the axis were longer: after it (`is_on`) or before it.
+fn beyond(state: &State, marks: &AxisMarks, is_on: bool) -> Option<u32> {
+    let index = &*state.shown;
+    let shown = index.shown();
+    let drawn = state.window.drawn();
+    let (event, here) = match marks.focused() {
+        Some(Target::Cluster(cluster)) => {
+            (if is_on { cluster.last } else { cluster.first }, drawn.invert(cluster.middle))
+        }
+        Some(target) => (target.event(), drawn.invert(target.x())),
+        // A window without marks lies between those before it and those after it.
+        None => {
+            let edge = shown.partition_point(|&event| index.places(event).start < drawn.window.start);
+            (*shown.get(edge).or(shown.last())?, drawn.middle())
+        }
+    };
+    let distance = |place: Place| if is_on { place - here } else { here - place };
+    // Marks stand by their middles, which follow one another nearly as the events do.
+    let at = shown.partition_point(|&other| other < event);
+    let near = &shown[at.saturating_sub(TRIED)..(at + TRIED).min(shown.len())];
+    let is_outside = |event: u32| state.target_of(&marks.layout, &marks.targets, EventId(event)).is_none();
+    let events = near.iter().map(|&event| (index.middle(event), event));
+    // A cluster stands as near to what it holds as its bucket allows: one that is cut off at the window's edge may hold
+    // events that lie before the focused one.
+    let at_the_edge = marks.layout.clusters.iter().map(|cluster| (drawn.invert(cluster.x), cluster.first));
+    let all = events.chain(at_the_edge).filter(|&(_, event)| is_outside(event));
+    let (place, event) = nearest(all.filter(|&(place, _)| distance(place) > 0.0), distance)?;
+    // In the next window a cluster may have its turn before that event.
+    let there = drawn.around(place);
+    let before = layout(index, &there, state.form(), state.window.room.rows).clusters;
+    let before = before.iter().map(|cluster| (there.invert(cluster.middle), cluster.first));
+    let before = before.filter(|&(other, _)| distance(other) > 0.0 && distance(other) < distance(place));
+    Some(nearest(before, distance).map_or(event, |(_, event)| event))
+}
+
+fn nearest(events: impl Iterator<Item = (Place, u32)>, distance: impl Fn(Place) -> f64) -> Option<(Place, u32)> {
+    events.min_by(|a, b| distance(a.0).total_cmp(&distance(b.0)))
 }

@@ -6,7 +6,7 @@ use super::hand::Hand;
 use super::spans::Spans;
 use crate::date::Moment;
 use crate::document::Spacing;
-use crate::timeline::{Interval, Place, Px, Room, Scale, Viewport};
+use crate::timeline::{BUCKET_MIN, Interval, Place, Px, Room, Scale, Viewport};
 
 /// The share of an era's length that is shown on either side of it.
 const AROUND_ERA: f64 = 0.03;
@@ -167,7 +167,9 @@ impl Window {
     /// The window of an era, with a little around it.
     pub(super) fn around_era(&self, era: Interval<Moment>) -> Interval<Place> {
         let places = era.map(|moment| self.scale.apply(moment));
-        let around = places.length() * AROUND_ERA;
+        // Its first and its last mark stand whole on the axis.
+        let least = BUCKET_MIN / (self.width - BUCKET_MIN * 2.0).max(BUCKET_MIN);
+        let around = places.length() * AROUND_ERA.max(least / 2.0 * 1.1);
         Interval::new(places.start - around, places.end + around)
     }
 

@@ -18,6 +18,8 @@ pub struct Cluster {
     pub count: u32,
     /// Its middle: that of what it holds, as far as its bucket's edges allow.
     pub x: Px,
+    /// The middle of what it holds, by which it has its turn among the marks.
+    pub middle: Px,
     /// Its row, above the columns that it would touch: 0 is at the bottom.
     pub row: u8,
     /// From its leftmost event's middle to its rightmost event's.
@@ -103,10 +105,11 @@ fn cluster(index: &EventIndex, viewport: &Viewport, level: i32, bucket: i64, own
     let groups = (0..32).filter(|&g| left(g)).fold(0, |groups, g| groups | 1 << g);
     let edge = BUCKET_MIN / 2.0;
     let (low, high) = (viewport.apply(places.start) + edge, viewport.apply(places.end) - edge);
-    let x = viewport.apply(middles.start + middles.length() / 2.0).max(low).min(high);
+    let middle = viewport.apply(middles.start + middles.length() / 2.0);
+    let x = middle.max(low).min(high);
     let (first, last) = (first.1, last.1);
     let can_split = can_split(index, level, middles, own);
-    Some(Cluster { first, last, count: count as u32, x, row: 0, middles, can_split, groups, bucket })
+    Some(Cluster { first, last, count: count as u32, x, middle, row: 0, middles, can_split, groups, bucket })
 }
 
 /// Whether zooming in takes apart what lies between two middles. More events of one moment than a column has rows stay

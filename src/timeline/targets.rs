@@ -49,7 +49,8 @@ impl Target {
     }
 }
 
-/// What can be chosen on an axis of this width, from its start to its end. What does not stand whole on it, or is cut off
+/// What can be chosen on an axis of this width, from its start to its end: clusters by the middle of what they hold, from
+/// which they may stand a little apart. What does not stand whole on it, or is cut off
 /// too short to be hit, is left out.
 pub fn targets(layout: &Layout, width: Px) -> Vec<Target> {
     let reach = BUCKET_MIN / 2.0;
@@ -58,7 +59,8 @@ pub fn targets(layout: &Layout, width: Px) -> Vec<Target> {
     let clusters = layout.clusters.iter().map(|&cluster| Target::Cluster(cluster));
     let stands_whole = |target: &Target| target.x() >= reach && target.x() <= width - reach;
     let targets: Vec<Target> = bars.chain(points.chain(clusters).filter(stands_whole)).collect();
-    order(targets.iter().map(|target| target.x().0)).into_iter().map(|position| targets[position]).collect()
+    let turn = |target: &Target| target.cluster().map_or(target.x(), |cluster| cluster.middle).0;
+    order(targets.iter().map(turn)).into_iter().map(|position| targets[position]).collect()
 }
 
 #[cfg(test)]

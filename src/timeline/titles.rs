@@ -8,7 +8,7 @@
 //! that titles keep apart in any face.
 
 use super::text::{ems, pieces, without_last};
-use super::{BUCKET_MIN, Form, Px, Room, Target, order};
+use super::{BUCKET_MIN, Form, Interval, Px, Room, Target, order};
 
 /// The size of type on the axis.
 pub const TYPE_SIZE: Px = Px(12.5);
@@ -24,6 +24,9 @@ const SHORT: f64 = 8.0;
 const AIR: Px = Px(10.0);
 /// From the middle of a mark to the title beside it.
 const BESIDE: Px = Px(13.0);
+/// Browsers draw a text a little wider than from its beginning to its end. With that a title beside its mark begins where the
+/// mark ends: so a printed picture, whose marks go apart as it grows, brings no mark of the next row over it.
+const EDGE: Px = Px(1.0);
 /// From the line that leads to the mark to the title.
 const INDENT: Px = Px(5.0);
 /// How much higher each further place for a title is.
@@ -88,7 +91,7 @@ pub fn titles(
         event if Some(event) == first => f64::NEG_INFINITY,
         _ => -solitude(targets, target, width).0,
     });
-    let marks: Vec<Box> = targets.iter().filter_map(|target| mark_box(target, form, room)).collect();
+    let marks: Vec<Box> = targets.iter().map(|target| mark_box(target, form, room)).collect();
     let mut taken: Vec<Taken> = Vec::new();
     let mut found = Vec::new();
     for position in order(keys).into_iter().take(MOST) {
@@ -106,15 +109,16 @@ pub fn titles(
     found
 }
 
-/// What a mark above the lanes takes; bars take nothing there.
-fn mark_box(target: &Target, form: Form, room: Room) -> Option<Box> {
-    let row = match target {
-        Target::Bar(_) => return None,
-        Target::Point(point) => point.row,
-        Target::Cluster(cluster) => cluster.row,
+/// What a mark takes, as it is hit.
+fn mark_box(target: &Target, form: Form, room: Room) -> Box {
+    let half = BUCKET_MIN / 2.0;
+    let around = |x: Px| Interval::new(x - half, x + half);
+    let (x, y) = match target {
+        Target::Bar(bar) => (bar.x, form.lane_y(room, bar.lane)),
+        Target::Point(point) => (around(point.x), form.mark_y(room, point.row)),
+        Target::Cluster(cluster) => (around(cluster.x), form.mark_y(room, cluster.row)),
     };
-    let (x, y, half) = (target.x(), form.mark_y(room, row), BUCKET_MIN / 2.0);
-    Some(Box { left: x - half, right: x + half, top: y - half, bottom: y + half })
+    Box { left: x.start, right: x.end, top: y - half, bottom: y + half }
 }
 
 /// How far the nearest neighbours of a target are.
@@ -140,13 +144,14 @@ fn place(
     let height = LINE_HEIGHT * lines.len() as f64;
     let mark_top = match target {
         Target::Bar(bar) => form.bar_top(room, bar.lane),
-        _ => own?.top,
+        _ => own.top,
     };
+    let is_other = |mark: &&Box| **mark != own;
     let is_free = |title: &Taken| {
         title.text.left >= Px(0.0)
             && title.text.right <= width
-            && !marks.iter().any(|mark| Some(*mark) != own && mark.overlaps(&title.text))
-            && !title.leader.is_some_and(|leader| marks.iter().any(|mark| mark.overlaps(&leader)))
+            && !marks.iter().filter(is_other).any(|mark| mark.overlaps(&title.text))
+            && !title.leader.is_some_and(|leader| marks.iter().filter(is_other).any(|mark| mark.overlaps(&leader)))
             && taken.iter().all(|other| {
                 let crosses =
                     |line: Option<Box>, text: Box| line.is_some_and(|line| text.with_air(AIR).overlaps(&line));
@@ -155,8 +160,9 @@ fn place(
                     && !crosses(title.leader, other.text)
             })
     };
-    let mut beside = own.map(|own| (own.top + own.bottom - height) / 2.0);
-    let mut above = mark_top - height;
+    let is_bar = matches!(target, Target::Bar(_));
+    let mut beside = (!is_bar).then(|| (own.top + own.bottom - height) / 2.0);
+    let mut above = own.top - height;
     loop {
         let (top, indent, has_leader) = match beside.take() {
             Some(top) => (top, BESIDE, false),
@@ -169,7 +175,7 @@ fn place(
         for is_before in [false, true] {
             let (left, right) =
                 if is_before { (x - indent - text_width, x - indent) } else { (x + indent, x + indent + text_width) };
-            let text = Box { left, right, top, bottom: top + height };
+            let text = Box { left, right, top, bottom: top + height }.with_air(EDGE);
             let leader = has_leader.then_some(Box { left: x, right: x + Px(1.0), top, bottom: mark_top });
             let found = Taken { text, leader };
             if is_free(&found) {
@@ -238,7 +244,7 @@ fn cut(title: &str) -> Option<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::{Bar, Cluster, Interval, Place, Point};
+    use crate::timeline::{Bar, Cluster, Place, Point};
 
     const FORM: Form = Form::Wide;
     const ROOM: Room = Room { rows: 6, lanes: 2 };
@@ -282,12 +288,26 @@ mod tests {
     }
 
     #[test]
+    fn no_title_stands_over_a_bar() {
+        let bar = |event, lane, start, end| Target::Bar(Bar { event, lane, x: Interval::new(Px(start), Px(end)) });
+        let bars = [bar(0, 0, 150.0, 200.0), bar(1, 1, 160.0, 210.0)];
+        let found = check(&bars, Some(1), |_| "A title of two lines".to_owned());
+        let bottom = |title: &Title| title.top + LINE_HEIGHT * title.lines.len() as f64;
+        assert!(found.iter().all(|title| bottom(title) <= mark_box(&bars[0], FORM, ROOM).top), "{found:?}");
+        assert_eq!(found.iter().map(|title| title.target).collect::<Vec<_>>(), [0]);
+        // Where its line would go through the other one it has none.
+        let found = check(&[bar(0, 0, 100.0, 300.0), bar(1, 1, 180.0, 300.0)], Some(1), short);
+        assert_eq!(found.iter().map(|title| title.target).collect::<Vec<_>>(), [0]);
+    }
+
+    #[test]
     fn only_marks_of_one_event_have_titles() {
         let cluster = Cluster {
             first: 0,
             last: 1,
             count: 2,
             x: Px(20.0),
+            middle: Px(20.0),
             row: 0,
             middles: Interval::new(Place(0.0), Place(1.0)),
             can_split: true,

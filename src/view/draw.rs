@@ -21,7 +21,7 @@ mod titles;
 
 pub(super) use canvas::{Canvas, Unit};
 pub(super) use chosen_day::chosen_day;
-pub(super) use el::{IntoAttribute, Listen, el, element, listen, listening, several, text};
+pub(super) use el::{IntoAttribute, Listen, el, element, keyed, listen, listening, several, text};
 pub(super) use glyph::{Precision, cluster, glyph, status_class};
 pub(super) use ground::ground;
 pub(super) use icon::{Icon, icon, legend_icon};

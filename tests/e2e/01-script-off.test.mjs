@@ -44,7 +44,8 @@ for (const [width, height] of [[1280, 900], [390, 844], [320, 640]]) {
     await onPage('/', { width, height, script: false }, async (page) => {
       const questions = page.locator('.explainer-question > summary');
       assert.equal(await questions.count(), document_.faq.length);
-      for (const question of await questions.all()) await question.click();
+      // The glossary and the sources, too, stand closed at first.
+      for (const summary of await page.locator('news-explainer summary:visible').all()) await summary.click();
       assertHolds(await readerText(page), words, 'on the screen');
     });
   });
@@ -80,6 +81,24 @@ test('script off: every event tells when, and every source leads to where it is 
     const links = await page.locator('.explainer-sources cite > a').evaluateAll((all) => all.map((a) => a.href));
     const expected = document_.sources.map(({ url }) => url).filter(Boolean);
     assert.deepEqual(links.map((link) => new URL(link).href).sort(), expected.map((url) => new URL(url).href).sort());
+  });
+});
+
+test('script off: the contents are named once, and lead to every part, also to the closed sources', async () => {
+  await onPage('/', { width: 390, height: 844, script: false }, async (page) => {
+    const contents = page.locator('nav.explainer-contents');
+    assert.equal(await contents.count(), 1);
+    assert.ok((await contents.getAttribute('aria-label')).length > 3);
+    const links = await contents.locator('> ul > li > a').all();
+    assert.ok(links.length >= 4, `${links.length} parts`);
+    for (const link of links) {
+      const id = (await link.getAttribute('href')).slice(1);
+      await link.click();
+      const { y, height } = await page.locator(`[id="${id}"]`).boundingBox();
+      assert.ok(y < 844 && y + height > 0 && height > 0, `${id} is in sight: ${y}`);
+      await page.evaluate(() => scrollTo(0, 0));
+    }
+    assert.equal(await page.locator('.explainer-sources > ol').isVisible(), true, 'the sources have been opened');
   });
 });
 

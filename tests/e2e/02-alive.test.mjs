@@ -120,7 +120,7 @@ test('alive, it holds every passage too', async () => {
   for (const [width, height] of SIZES) {
     await onPage('/eager.html', { width, height }, async (page) => {
       await inState(page, 'interactive');
-      const summaries = page.locator(':is(.explainer-opener, .explainer-question) > summary:visible');
+      const summaries = page.locator('news-explainer summary:visible');
       for (const summary of await summaries.all()) await summary.click();
       assertHolds(await readerText(page), passages(document_), `at ${width} px`);
     });

@@ -31,7 +31,7 @@ const standing = (page) =>
   });
 
 async function openEverything(page) {
-  const summaries = page.locator(':is(.explainer-opener, .explainer-question) > summary:visible');
+  const summaries = page.locator('news-explainer summary:visible');
   for (const summary of await summaries.all()) await summary.click();
 }
 

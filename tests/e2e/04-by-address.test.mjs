@@ -36,7 +36,7 @@ test('by address the page has the very elements that were printed', async () => 
 for (const [width, height] of [[1280, 900], [390, 844]]) {
   test(`by address, ${width} px: every passage can be seen`, async () => {
     await onLivingPage('/one.html', { width, height }, async (page) => {
-      const summaries = page.locator(':is(.explainer-opener, .explainer-question) > summary:visible');
+      const summaries = page.locator('news-explainer summary:visible');
       for (const summary of await summaries.all()) await summary.click();
       assertHolds(await readerText(page), words, 'by address');
     });

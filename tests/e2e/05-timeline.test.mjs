@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { WASM, chosen, comeNear, eventIds, events, fixtures, fixturePage, frames, hold, inState, onLivingPage, onPage, prefix, until, untilChosen } from './support.mjs';
+import { WASM, authored, chosen, comeNear, eventIds, events, fixtures, fixturePage, frames, hold, inState, onLivingPage, onPage, prefix, until, untilChosen } from './support.mjs';
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -69,9 +69,18 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
           assert.ok(index !== undefined, `nothing leads to ${id} among ${JSON.stringify(drawn)}`);
           const mark = marks(page).nth(index);
           const isList = (await mark.getAttribute('aria-expanded')) !== null;
-          const told = (await selected(page)).length;
+          const before = await chosen(page);
+          let told = (await selected(page)).length;
           await mark.locator('.explainer-target').click();
           await frames(page);
+          if (own < 0) {
+            // The card goes with what is opened: its first event, unless it shows one of them already.
+            const now = await chosen(page);
+            assert.ok(now === before || now === drawn[index].id, `${now} is shown while ${drawn[index].id} is opened`);
+            const chose = (await selected(page)).slice(told);
+            assert.deepEqual(chose, now === before ? [] : [now], 'what is opened is told, once');
+            told += chose.length;
+          }
           if (own < 0 && !isList) {
             opened.byZoom += 1;
             continue;
@@ -374,11 +383,16 @@ for (const [name, size] of Object.entries({ wide: WIDE, narrow: NARROW })) {
     await onLivingPage('/', size, async (page) => {
       const ids = await order(page);
       assert.ok(ids.length > 4);
+      const all = await eventIds(page);
+      assert.equal(ids.indexOf(all[0]), 0, 'the first event is in the first mark');
+      // A "+n" stands in the middle of what it holds, and may so stand behind the last event's own mark.
+      const last = ids.indexOf(all.at(-1));
+      assert.ok(last >= ids.length - 2, `the last event has a mark, ${last} of ${ids.length}`);
       assert.equal(await page.locator('news-explainer .mark[tabindex="0"]').count(), 1);
       await page.locator('news-explainer .mark[tabindex="0"]').focus();
       const keys = [
-        ['Home', 0], ['ArrowRight', 1], ['ArrowDown', 2], ['ArrowLeft', 1], ['ArrowUp', 0], ['ArrowLeft', 0],
-        ['End', ids.length - 1], ['ArrowRight', ids.length - 1], ['ArrowUp', ids.length - 2],
+        ['Home', 0], ['ArrowRight', 1], ['ArrowDown', 2], ['ArrowLeft', 1], ['ArrowUp', 0], ['ArrowLeft', 0], ['End', last],
+        ...ids.slice(last + 1).map((_, index) => ['ArrowRight', last + 1 + index]), ['ArrowRight', ids.length - 1], ['ArrowUp', ids.length - 2],
       ];
       for (const [key, index] of keys) {
         await page.keyboard.press(key);
@@ -457,18 +471,32 @@ test('the wheel scrolls the page over the axis too', async () => {
   });
 });
 
-test('names: each mark says when and what, a cluster how many', async () => {
+test('names: each mark says when and what, its category and what is not confirmed; a cluster how many', async () => {
+  const { timeline } = await authored();
   await onLivingPage('/', NARROW, async (page) => {
-    for (const mark of await marks(page).all()) {
-      const [name, id] = [await mark.getAttribute('aria-label'), await mark.getAttribute('data-id')];
-      const event = page.locator(`.explainer-event[data-id="${id}"]`);
-      if ((await mark.getAttribute('part')) === 'cluster') {
-        assert.match(name, new RegExp(`^${await mark.locator('.explainer-cluster text').textContent()}\\b`));
-      } else {
-        assert.ok(name.includes(await event.locator('.explainer-event-title').textContent()), name);
-        assert.ok(name.includes(await event.locator('.explainer-date').textContent()), name);
+    const seen = new Set();
+    // On the whole span, and where the last ones stand apart.
+    for (const zoomed of [false, true]) {
+      if (zoomed) await zoomIn(page);
+      for (const mark of await marks(page).all()) {
+        const [name, id] = [await mark.getAttribute('aria-label'), await mark.getAttribute('data-id')];
+        const event = page.locator(`.explainer-event[data-id="${id}"]`);
+        const date = await event.locator('.explainer-date').textContent();
+        if ((await mark.getAttribute('part')) === 'cluster') {
+          const count = await mark.getAttribute('data-count');
+          assert.equal(await mark.locator('.explainer-cluster text').textContent(), `+${count}`);
+          assert.ok(name.startsWith(`${count} events, ${date} to `), name);
+          seen.add('cluster');
+        } else {
+          const { title, category, status = 'confirmed' } = timeline.events.find((event) => event.id === id);
+          const { label } = timeline.categories.find(({ id }) => id === category);
+          const ending = status === 'confirmed' ? label : `${label}, ${status[0].toUpperCase()}${status.slice(1)}`;
+          assert.equal(name, `${date}: ${title}, ${ending}`);
+          seen.add(status);
+        }
       }
     }
+    assert.deepEqual([...seen].sort(), ['alleged', 'cluster', 'confirmed', 'disputed']);
   });
 });
 

@@ -42,7 +42,7 @@ async function assertClean(page, where) {
 }
 
 const setOpen = (page, open) =>
-  page.evaluate((open) => document.querySelectorAll('.explainer-opener, .explainer-question').forEach((each) => (each.open = open)), open);
+  page.evaluate((open) => document.querySelectorAll('news-explainer details').forEach((each) => (each.open = open)), open);
 
 /** Both widths and both colours; once as it comes, once with everything open. */
 async function assertCleanInAllForms(page, rules = []) {

@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { authored, comeNear, frames, onLivingPage, onPage, prefix, squeeze, until, untilChosen } from './support.mjs';
+import { authored, chosen, comeNear, frames, onLivingPage, onPage, prefix, squeeze, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, axisBox, clear, drawn, entry, eras, filtered, focus, harbour, isWhole, marks, onOpenList, pageOf, pane, search, seen, step,
-  timeline, told, tool, total, windowText,
+  NARROW, SIZES, WIDE, axisBox, clear, drawn, entry, eras, filtered, focus, harbour, isWhole, marks, moreTools, onOpenList, pageOf, pane, search,
+  seen, step, timeline, told, tool, total, view, windowText,
 } from './explore.mjs';
 
 const { timeline: written } = await authored();
@@ -17,6 +17,7 @@ const isIn = (era) => ({ date }) => {
 
 /** Types a text into the search field as one change. */
 async function find(page, text) {
+  await moreTools(page);
   await search(page).fill(text);
   await frames(page);
 }
@@ -36,35 +37,44 @@ const headings = (page) => page.evaluate(() => [...document.querySelectorAll('.e
 
 // ── What filters ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('each category and each status alone: the list, the axis, the overview, the number and the event follow', async () => {
-  await onOpenList('/', NARROW, async (page) => {
-    const all = ids(() => true);
-    const wholeBars = await bars(page);
-    let turns = 0;
-    for (const [label, wanted] of [
-      ...written.categories.map(({ id, label }) => [label, ({ category }) => category === id]),
-      ...['confirmed', 'alleged', 'disputed'].map((status) => [status[0].toUpperCase() + status.slice(1), (event) => (event.status ?? 'confirmed') === status]),
-    ]) {
-      const expected = ids(wanted);
-      const button = entry(page, label);
-      assert.match(squeeze(await button.textContent()), new RegExp(`^${label} ${expected.length}$`), 'the legend says how many');
-      assert.equal(await button.getAttribute('aria-pressed'), 'false');
-      const said = await told(page, () => button.click());
-      assert.equal(await button.getAttribute('aria-pressed'), 'true');
-      await assertShown(page, expected, label);
-      assert.ok((await bars(page)) < wholeBars, 'the overview shows fewer');
-      assert.deepEqual(said, [`${expected.length} of ${all.length} events`]);
-      assert.deepEqual((await filtered(page)).at(-1), { shown: expected.length, total: all.length });
-      const eras_ = new Set(expected.map((id) => written.eras.findIndex(({ id: era }) => isIn(era)(written.events.find((event) => event.id === id)))));
-      assert.equal(await headings(page), eras_.size, 'eras without an event are not headed');
-      await button.click();
-      await frames(page);
-      turns += 2;
-      await assertShown(page, all, `${label} off`);
-      assert.equal((await filtered(page)).length, turns, 'one event for each change');
-    }
+for (const [name, size] of Object.entries(SIZES)) {
+  test(`${name}: each category and each status alone: the list, the axis, the overview, the number and the event follow`, async () => {
+    await onOpenList('/', size, async (page) => {
+      const all = ids(() => true);
+      const wholeBars = await bars(page);
+      let turns = 0;
+      for (const [label, wanted] of [
+        ...written.categories.map(({ id, label }) => [label, ({ category }) => category === id]),
+        ...['confirmed', 'alleged', 'disputed'].map((status) => [status[0].toUpperCase() + status.slice(1), (event) => (event.status ?? 'confirmed') === status]),
+      ]) {
+        const expected = ids(wanted);
+        const button = entry(page, label);
+        assert.match(squeeze(await button.textContent()), new RegExp(`^${label} ${expected.length}$`), 'the legend says how many');
+        assert.equal(await button.getAttribute('aria-pressed'), 'false');
+        // What says nothing has no room on a telephone.
+        if (size === NARROW && label === 'Confirmed') {
+          assert.equal(await button.isVisible(), false);
+          continue;
+        }
+        const said = await told(page, () => button.click());
+        assert.equal(await button.getAttribute('aria-pressed'), 'true');
+        await assertShown(page, expected, label);
+        assert.ok((await bars(page)) < wholeBars, 'the overview shows fewer');
+        assert.deepEqual(said, [`${expected.length} of ${all.length} events`]);
+        assert.match(await page.locator('news-explainer .seen').textContent(), new RegExp(`^${expected.length} of ${all.length} events`), 'for all to see');
+        assert.deepEqual((await filtered(page)).at(-1), { shown: expected.length, total: all.length });
+        const eras_ = new Set(expected.map((id) => written.eras.findIndex(({ id: era }) => isIn(era)(written.events.find((event) => event.id === id)))));
+        assert.equal(await headings(page), eras_.size, 'eras without an event are not headed');
+        await button.click();
+        await frames(page);
+        turns += 2;
+        await assertShown(page, all, `${label} off`);
+        assert.equal((await filtered(page)).length, turns, 'one event for each change');
+      }
+      assert.equal(turns, size === NARROW ? 12 : 14);
+    });
   });
-});
+}
 
 test('several categories add up, statuses and text narrow further', async () => {
   await onOpenList('/', NARROW, async (page) => {
@@ -86,29 +96,51 @@ test('several categories add up, statuses and text narrow further', async () => 
   });
 });
 
-test('an era: only its events are shown, and the axis goes there; all eras lead back', async () => {
-  await onOpenList('/', NARROW, async (page) => {
-    for (const { id, label } of written.eras) {
-      const said = await told(page, () => eras(page).selectOption({ label }));
-      const expected = ids(isIn(id));
-      assert.deepEqual(await seen(page), expected, label);
-      assert.equal(total(await drawn(page)), expected.length, `${label}: all of them are in the window`);
-      assert.deepEqual(said, [`${expected.length} of ${written.events.length} events`]);
-      assert.equal(await isWhole(page), false, 'the axis goes there');
-    }
-    await eras(page).selectOption({ index: 0 });
-    await frames(page);
-    await assertShown(page, ids(() => true), 'all eras');
-    assert.equal(await isWhole(page), true);
-
-    await eras(page).selectOption({ index: 2 });
-    await frames(page);
-    await clear(page).click();
-    await frames(page);
-    assert.equal(await eras(page).evaluate((select) => select.selectedIndex), 0, 'the field follows');
-    assert.equal(await isWhole(page), true);
+for (const [name, size] of Object.entries(SIZES)) {
+  test(`${name}: an era shows its time and filters nothing; once more, the whole span`, async () => {
+    await onOpenList('/', size, async (page) => {
+      const whole = await windowText(page);
+      const all = ids(() => true);
+      const { eras: times } = await timeline(page);
+      assert.equal(await eras(page).count(), written.eras.length);
+      for (const [index, { id, label }] of written.eras.entries()) {
+        const button = page.locator(`news-explainer .era[data-era="${index}"]`);
+        assert.equal(await button.getAttribute('aria-label'), label);
+        const said = await told(page, () => button.click());
+        const [{ from, to, perDay }, [start, end]] = [await view(page), times[index].bounds];
+        // The whole span has no more around it than its own margin.
+        assert.ok(from < start + 1 / perDay && to > end - 1 / perDay, `${label}: ${from} to ${to} around ${start} to ${end}`);
+        assert.ok((to - from) / (end + 1 - start) < 1.1, `${label}: no more than a little around it`);
+        assert.equal(said.length, 1);
+        assert.match(said[0], /^.*\d{4} to .*\d{4}, events: \d+$/);
+        assert.ok(Number(/\d+$/.exec(said[0])[0]) >= ids(isIn(id)).length, said[0]);
+        assert.ok(total(await drawn(page)) >= ids(isIn(id)).length, `${label}: all of them are in the window`);
+        assert.deepEqual(await seen(page), all, 'the list is as it was');
+        assert.equal(await isWhole(page), false, 'the axis goes there');
+        await button.click();
+        await frames(page);
+        assert.equal(await isWhole(page), true, 'once more leads back');
+        assert.equal(await windowText(page), whole);
+      }
+      // By keys, and twice in a hurry is twice, and no zoom on top of it.
+      for (const key of ['Enter', ' ']) {
+        const button = page.locator('news-explainer .era[data-era="1"]');
+        await button.focus();
+        await page.keyboard.press(key);
+        await frames(page);
+        assert.equal(await isWhole(page), false, `“${key}” goes there`);
+        assert.equal((await focus(page)).class, 'era', 'the focus stays');
+        await page.keyboard.press(key);
+        await frames(page);
+        assert.equal(await windowText(page), whole, `“${key}” leads back`);
+      }
+      await page.locator('news-explainer .era[data-era="1"]').dblclick();
+      await frames(page);
+      assert.equal(await windowText(page), whole);
+      assert.deepEqual(await filtered(page), []);
+    });
   });
-});
+}
 
 for (const [name, size] of Object.entries(SIZES)) {
   test(`${name}: a text is found in titles and bodies, whatever its case, accents and Unicode forms`, async () => {
@@ -159,13 +191,13 @@ for (const [name, size] of Object.entries(SIZES)) {
       await say('a category', () => entry(page, 'Military').click(), some);
       await say('a status', () => entry(page, 'Disputed').click(), some);
       await say('all of them', () => clear(page).click(), all);
+      await moreTools(page);
       await say('a text', () => search(page).fill('treaty'), some);
       await say('a text that is nowhere', () => search(page).fill('zzzz'), /^No event matches\.$/);
       await say('no text', () => search(page).fill(''), all);
-      await say('an era', () => eras(page).selectOption({ index: 2 }), some);
-      await say('all eras', () => eras(page).selectOption({ index: 0 }), all);
+      await say('an era', () => eras(page).nth(1).click(), /^\d{4} to \d{4}, events: \d+$/);
+      await say('the same era', () => page.locator('news-explainer .era[data-era="1"]').click(), new RegExp(`^\\d{4} to \\d{4}, events: ${count}$`));
       await say('zoom in', () => tool(page, 'zoom in').click(), /^\d{4} to \d{4}, events: \d+$/);
-      await say('this era', () => tool(page, 'this era').click(), /^\d{4} to \d{4}, events: \d+$/);
       await say('whole span', () => tool(page, 'whole span').click(), new RegExp(`^\\d{4} to \\d{4}, events: ${count}$`));
       await say('a choice', () => step(page, 'next').click(), new RegExp(`^\\d+ of ${count}: `));
       await page.locator('news-explainer .mark[tabindex="0"]').focus();
@@ -191,7 +223,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await find(page, 'no such words');
       assert.deepEqual(await seen(page), []);
       assert.equal(await marks(page).count(), 0);
-      assert.match(await page.locator('news-explainer .result').textContent(), /No event matches\./);
+      assert.match(await page.locator('news-explainer .seen').textContent(), /No event matches\./);
       assert.equal(await clear(page).isVisible(), true);
       const { y, height } = await clear(page).boundingBox();
       assert.ok(height >= 24 && y > 0);
@@ -202,7 +234,47 @@ for (const [name, size] of Object.entries(SIZES)) {
       assert.equal(total(await drawn(page)), written.events.length);
       assert.equal(await search(page).inputValue(), '');
       assert.equal(await clear(page).count(), 0);
-      assert.notEqual((await focus(page)).name, 'body', 'the focus has not been lost');
+      assert.equal((await focus(page)).name, 'input', 'the focus has not been lost');
+    });
+  });
+
+  test(`${name}: the way back keeps the focus inside also where the search is not shown`, async () => {
+    await onLivingPage('/', size, async (page) => {
+      await entry(page, 'Economy').click();
+      await frames(page);
+      await clear(page).focus();
+      await page.keyboard.press('Enter');
+      await frames(page);
+      assert.equal(await clear(page).count(), 0);
+      const { name, class: class_ } = await focus(page);
+      if (size === NARROW) assert.deepEqual([name, class_], ['button', 'tool opens'], 'where the search is behind');
+      else assert.equal(name, 'input');
+    });
+  });
+}
+
+for (const [name, size] of Object.entries(SIZES)) {
+  test(`${name}: Enter in the search goes through what is found, round and round, with Shift backwards; without a text it does nothing`, async () => {
+    await onLivingPage('/', size, async (page) => {
+      const begin = await chosen(page);
+      await moreTools(page);
+      await search(page).focus();
+      await page.keyboard.press('Enter');
+      await frames(page);
+      assert.equal(await chosen(page), begin);
+      await find(page, 'treaty');
+      const found = await page.evaluate(() => [...document.querySelectorAll('.explainer-event:not([hidden])')].map(({ dataset }) => dataset.id));
+      assert.ok(found.length > 2 && found.length < written.events.length, `${found}`);
+      let at = found.indexOf(await chosen(page));
+      assert.ok(at >= 0, 'one of them is shown');
+      for (const [key, by] of [...found.map(() => ['Enter', 1]), ...found.map(() => ['Shift+Enter', -1])]) {
+        at = (at + by + found.length) % found.length;
+        const said = await told(page, () => page.keyboard.press(key));
+        assert.equal(await chosen(page), found[at], key);
+        assert.deepEqual(said, [`${at + 1} of ${found.length}: ${written.events.find(({ id }) => id === found[at]).title}`]);
+        assert.deepEqual([(await focus(page)).name, await search(page).inputValue()], ['input', 'treaty'], 'the reader can go on');
+        assert.equal(await page.locator('news-explainer .mark[aria-current]').count(), 1);
+      }
     });
   });
 }
@@ -249,6 +321,7 @@ test('the axis keeps its height whatever the filter, and nothing that is not fil
           return [selector, box.top - top, box.height, box.width];
         });
       });
+      await moreTools(page);
       await page.evaluate(() => scrollTo(0, 0));
       const before = await places();
       const { height } = await axisBox(page);

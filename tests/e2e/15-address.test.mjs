@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { NOT_LOADED, chosen, comeNear, explainer, frames, inState, onLivingPage, onPage, plainPage, put, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, command, dayOf, drawn, file, focus, harbour, isWhole, marks, selected, showAxis, step, tool, untilMoved, untilTold, view, windowText,
+  NARROW, SIZES, WIDE, command, dayOf, drawn, entry, file, focus, harbour, isWhole, marks, moreTools, search, selected, showAxis, step, tool, untilMoved,
+  untilTold, view, windowText,
 } from './explore.mjs';
 
 const DOC = 'north-korea-russia';
@@ -122,6 +123,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await frames(page, 6);
       assert.ok(Math.abs((await top(page)) - from) < 3, 'and stays there');
       assert.doesNotMatch(page.url(), /#/);
+      assert.equal(await link(page, 'korean-war').evaluate((link) => link === document.activeElement), true, 'the focus is on the link that was followed');
 
       await page.goForward();
       await until(page, (there) => Math.abs(scrollY - there) < 3, there, 'forward at the event');
@@ -192,7 +194,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await page.locator(`news-explainer .mark[data-id="${id}"] .explainer-target`).click();
       await untilChosen(page, id);
       assert.equal(await page.evaluate(() => location.hash), `#${DOC}--${id}`);
-      await step(page, 'next').click();
+      await step(page, 'previous').click();
       await untilTold(page, 2);
       const now = await chosen(page);
       assert.equal(await page.evaluate(() => location.hash), `#${DOC}--${now}`);
@@ -256,6 +258,63 @@ test('copy link gives the event’s address, and with a window also that; opened
   });
 });
 
+for (const [name, size] of Object.entries(SIZES)) {
+  test(`${name}: copy link keeps filters, search and even spacing; opened or followed, it shows the same`, async () => {
+    let address;
+    const look = async (page) => ({
+      chosen: await chosen(page),
+      shown: await page.evaluate(() => [...document.querySelectorAll('.explainer-event:not([hidden])')].map(({ dataset }) => dataset.id)),
+      pressed: await page.locator('news-explainer .filters [aria-pressed="true"]').allTextContents(),
+      text: await search(page).inputValue(),
+      isEven: await tool(page, 'even spacing').getAttribute('aria-pressed'),
+      marks: (await drawn(page)).map(({ id, count }) => `${id} ${count}`),
+      marked: await page.evaluate(() => [...(CSS.highlights.get('news-explainer') ?? [])].map(String)),
+    });
+    let before;
+    await onLivingPage('/', { ...size, ...clipboard }, async (page) => {
+      await entry(page, 'Military').click();
+      await entry(page, 'Alleged').click();
+      await moreTools(page);
+      await search(page).fill('Arms');
+      await tool(page, 'even spacing').click();
+      // The window is told once it rests, and takes the place of what was told before.
+      await until(page, () => /events: \d+$/.test(document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent));
+      await copy(page).click();
+      await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent === 'Link copied');
+      address = await page.evaluate(() => navigator.clipboard.readText());
+      before = await look(page);
+      assert.ok(before.shown.length > 0 && before.shown.includes(before.chosen) && before.marked.length > 0, JSON.stringify(before));
+      assert.deepEqual([before.pressed.length, before.text, before.isEven], [2, 'Arms', 'true']);
+    });
+    const { hash } = new URL(address);
+    assert.equal(hash, `#${DOC}--${before.chosen};even;only=c1,alleged;find=Arms`);
+    await onPage(`/${hash}`, size, async (page) => {
+      await alive(page);
+      await untilChosen(page, before.chosen);
+      assert.deepEqual(await look(page), before, 'opened');
+    });
+    await onLivingPage('/', size, async (page) => {
+      await page.evaluate((hash) => (location.hash = hash), hash);
+      await untilChosen(page, before.chosen);
+      await frames(page);
+      assert.deepEqual(await look(page), before, 'followed');
+    });
+  });
+
+  test(`${name}: a copied link pairs no event with a window that does not hold it`, async () => {
+    await onLivingPage(at('treaty-1961'), { ...size, ...clipboard }, async (page) => {
+      await untilChosen(page, 'treaty-1961');
+      await page.locator('news-explainer .era').last().click();
+      await frames(page);
+      assert.equal((await drawn(page)).some(({ isCurrent }) => isCurrent), false, 'the chosen event is outside of the window');
+      await copy(page).click();
+      await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent === 'Link copied');
+      const { hash } = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+      assert.equal(hash, `#${DOC}--treaty-1961`);
+    });
+  });
+}
+
 for (const [what, before] of Object.entries({
   missing: (page) => page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined })),
   refused: (page) => page.addInitScript(() => (navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')))),
@@ -276,7 +335,7 @@ for (const [what, before] of Object.entries({
 
 const GARBAGE = [
   '%E0%A4%A', '"]', `${DOC}--`, `${DOC}--nothing`, `${DOC}--nothing;from=1950-01-01;to=1951-01-01x`, `${DOC};`, `${DOC};from=`, `${DOC};from=1950-01-01`,
-  `${DOC};to=1950-01-01;from=1940-01-01`, `${DOC};from=1950-13-99;to=1951-01-01`, `${DOC};from=NaN-01-01;to=1951-01-01`, `${DOC};from=1961-12-31;to=1950-01-01`,
+  `${DOC};till=1950-01-01;from=1940-01-01`, `${DOC};from=1950-13-99;to=1951-01-01`, `${DOC};from=NaN-01-01;to=1951-01-01`, `${DOC};from=1961-12-31;to=1950-01-01`,
   `${DOC};from=99999999999999999999-01-01;to=99999999999999999999-01-02`, `${DOC}-2--treaty-1961`, 'treaty-1961', `${DOC}--treaty-1961--treaty-1961`, ';;;;', `--treaty-1961`,
 ];
 
@@ -307,6 +366,7 @@ test('windows beyond the span or shorter than a day are brought inside', async (
     ['from=-5000-01-01;to=9000-01-01', (from, to) => from < dayOf('1945-01-01') && to > dayOf('2023-12-31')],
     ['from=-999999999999-01-01;to=1960-12-31', (from, to) => from > dayOf('1930-01-01') && to < dayOf('2030-01-01')],
     ['from=2020-01-01;to=9999-12-31', (from, to) => from > dayOf('1940-01-01') && to < dayOf('2030-01-01')],
+    ['to=1961-12-31;from=1950-01-01', (from, to) => Math.abs(from - dayOf('1950-01-01')) < 9 && Math.abs(to - dayOf('1962-01-01')) < 9],
     ['from=2023-02-30;to=2023-06-31', (from, to) => from > dayOf('2023-02-01') && to < dayOf('2023-08-01')],
   ]) {
     await onPage(`/#${DOC};${window}`, WIDE, async (page) => {

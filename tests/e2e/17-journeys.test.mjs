@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authored, chosen, frames, onLivingPage, prefix, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, axisBox, clear, clusterList, drawn, entry, focus, harbour, isWhole, overview, pageOf, pane, plainList, search, seen,
-  onOpenList, selected, showAxis, step, tabStop, tool, total, untilMoved, untilTold, view, windowText,
+  CROWD, NARROW, SIZES, WIDE, axisBox, clear, clusterList, council, drawn, entry, focus, isWhole, moreTools, openCrowd, overview, pageOf, pane, plainList,
+  search, seen, onOpenList, selected, showAxis, step, tabStop, tool, total, untilMoved, untilTold, view, windowText,
 } from './explore.mjs';
 
-const { timeline: { events: EVENTS } } = await authored();
+const { timeline: { events: EVENTS, eras: ERAS } } = await authored();
 
 /** What has the focus, how much of it can be seen, and whether it looks focused. */
 const here = (page) =>
@@ -23,7 +23,7 @@ const here = (page) =>
       for (let inner; (inner = hit?.shadowRoot?.elementFromPoint(x, y)) && inner !== hit; ) hit = inner;
       return hit !== null && (element.contains(hit) || hit.contains(element));
     };
-    const part = element.closest('.filters, .zoom, .find, .axis, .steps, .cluster-list, .result, .explainer-opener, .explainer-event, .explainer-faq-head, .explainer-faq, .explainer-article');
+    const part = element.closest('.filters, .zoom, .seen, .opens, .find, .axis, .steps, .cluster-list, .explainer-opener, .explainer-event, .explainer-faq-head, .explainer-faq, .explainer-article');
     const root = element.getRootNode();
     return {
       what: [element.localName, element.getAttribute('class') ?? ''].join(' ').trim(),
@@ -35,7 +35,7 @@ const here = (page) =>
   });
 
 for (const [name, size] of Object.entries(SIZES)) {
-  test(`${name}: by Tab alone at most eight stops lead through the timeline’s controls, all are seen, none is a trap`, async () => {
+  test(`${name}: by Tab alone few stops, and one for each era, lead through the timeline’s controls, all are seen, none is a trap`, async () => {
     await onLivingPage('/', size, async (page) => {
       // From the last link before the timeline.
       await page.locator('.explainer-article a').last().focus();
@@ -45,12 +45,14 @@ for (const [name, size] of Object.entries(SIZES)) {
         const stop = await here(page);
         stops.push(stop);
         // What opens the list is the beginning of what follows.
-        if (['explainer-opener', 'explainer-event', 'explainer-faq', 'explainer-faq-head', 'page'].includes(stop.part) || stops.length > 20) break;
+        if (['explainer-opener', 'explainer-event', 'explainer-faq', 'explainer-faq-head', 'page'].includes(stop.part) || stops.length > 40) break;
       }
       const controls = stops.slice(0, -1);
-      assert.ok(stops.length <= 9, `${stops.length - 1} stops: ${controls.map(({ part, what }) => `${part}/${what}`)}`);
-      assert.deepEqual(controls.slice(0, 7).map(({ part }) => part), ['filters', 'zoom', 'find', 'find', 'find', 'axis', 'axis']);
-      assert.equal(controls[7]?.part, 'steps');
+      // On a telephone the less used tools are behind one button.
+      const tools = size === WIDE ? ['find', 'find', 'find', 'find'] : ['tool'];
+      const onAxis = ['g mark', ...ERAS.map(() => 'rect era'), 'g window'];
+      assert.deepEqual(controls.map(({ part }) => part), ['filters', 'zoom', ...tools, ...onAxis.map(() => 'axis'), 'steps']);
+      assert.deepEqual(controls.filter(({ part }) => part === 'axis').map(({ what }) => what), onAxis);
       assert.deepEqual(controls.filter(({ seen }) => seen < 0.5), [], 'covered');
       assert.deepEqual(controls.filter(({ isFocusVisible }) => !isFocusVisible), []);
       // And back.
@@ -67,8 +69,9 @@ for (const [name, size] of Object.entries(SIZES)) {
 
   test(`${name}: the toolbars go by arrows, Home and End, and round`, async () => {
     await onLivingPage('/', size, async (page) => {
-      for (const [selector, length] of [['.filters', 7], ['.zoom', 5], ['.steps', 3]]) {
-        const buttons = page.locator(`news-explainer ${selector} button`);
+      // On a telephone the legend leaves out what goes without saying.
+      for (const [selector, length] of [['.filters', size === WIDE ? 7 : 6], ['.zoom', 3], ['.steps', 3]]) {
+        const buttons = page.locator(`news-explainer ${selector} button:visible`);
         assert.equal(await buttons.count(), length);
         assert.equal(await page.locator(`news-explainer ${selector}`).getAttribute('role'), 'toolbar');
         assert.ok((await page.locator(`news-explainer ${selector}`).getAttribute('aria-label')).length > 3);
@@ -113,41 +116,57 @@ for (const [name, size] of Object.entries(SIZES)) {
       const military = total(await drawn(page));
       assert.ok(military < EVENTS.length);
 
-      // The tools: in twice, this era, all of it.
+      // The tools: in twice, all of it.
       await key('Tab', 'ArrowRight', 'Enter', 'Enter');
       assert.equal(await isWhole(page), false);
-      await key('ArrowRight', 'ArrowRight', 'Enter', 'ArrowLeft', 'Enter');
+      await key('ArrowRight', 'Enter');
       assert.equal(await isWhole(page), true);
       assert.equal(await tool(page, 'whole span').evaluate((button) => button === button.getRootNode().activeElement), true, 'a button that has nothing more to do keeps the focus');
 
-      // The search.
-      await key('Tab', 'Tab');
+      // The search, past the way back from the legend; on a telephone behind a button.
+      await key('Tab');
+      assert.match((await focus(page)).class, /clear/);
+      await key('Tab', ...(size === NARROW ? ['Enter', 'Tab'] : []), 'Tab', 'Tab');
       assert.equal((await focus(page)).name, 'input');
       await page.keyboard.type('treaty');
       await frames(page);
       const both = total(await drawn(page));
-      assert.ok(both > 0 && both < military);
+      assert.ok(both > 1 && both < military);
+      // Through what was found, and back.
+      const found = await chosen(page);
+      await key('Enter');
+      assert.notEqual(await chosen(page), found);
+      await key('Shift+Enter');
+      assert.equal(await chosen(page), found);
       await page.keyboard.type(' xyz');
       await frames(page);
       assert.equal(total(await drawn(page)), 0);
 
       // The way back out of nothing.
-      for (let turn = 0; turn < 12 && !/clear/.test((await focus(page)).class); turn += 1) await page.keyboard.press('Tab');
+      for (let turn = 0; turn < 12 && !/clear/.test((await focus(page)).class); turn += 1) await page.keyboard.press('Shift+Tab');
       assert.match((await focus(page)).class, /clear/, 'the way back is reached by Tab');
       await page.keyboard.press('Enter');
       await frames(page);
       assert.equal(total(await drawn(page)), EVENTS.length);
-      assert.notEqual((await focus(page)).name, 'body', 'after clearing');
+      assert.equal((await focus(page)).name, 'input', 'after clearing');
 
-      // An era by its field.
-      await page.locator('news-explainer .find select').focus();
-      await key('ArrowDown', 'ArrowDown');
+      // How it is used, and no more.
+      await key('Tab', 'Enter');
+      assert.match(await page.locator('news-explainer .note').textContent(), /Arrow keys/);
+      await key('Enter');
+      assert.equal(await page.locator('news-explainer .note').count(), 0);
+
+      // An era by its button, and the whole span by the same; past the marks.
+      await key('Tab', 'Tab');
+      assert.equal((await focus(page)).class, 'era');
+      await key('Enter');
       assert.equal(await isWhole(page), false);
-      await key('ArrowUp', 'ArrowUp');
+      await key('Enter');
       assert.equal(await isWhole(page), true);
+      assert.equal((await focus(page)).class, 'era', 'the focus stays');
 
       // The axis: the third mark, in and out, chosen.
-      await key('Tab', 'Home', 'ArrowRight', 'ArrowRight', '+', '+', '-', '0');
+      await key('Shift+Tab', 'Home', 'ArrowRight', 'ArrowRight', '+', '+', '-', '0');
       assert.equal((await focus(page)).name, 'g');
       for (let turn = 0; turn < 10 && (await focus(page)).count > 1; turn += 1) await key('Enter');
       const { id } = await focus(page);
@@ -157,19 +176,20 @@ for (const [name, size] of Object.entries(SIZES)) {
       await key('Escape');
       assert.equal(await isWhole(page), true, 'Escape leads back');
 
-      // The overview.
-      await key('Tab');
+      // The overview, past the eras.
+      for (let turn = 0; turn < ERAS.length + 1; turn += 1) await key('Tab');
       assert.equal(await overview(page).evaluate((window) => window === window.getRootNode().activeElement), true);
       await key('+', 'ArrowRight', 'Home', '0');
 
       // On and back, and the link.
-      await key('Tab', 'End', 'Enter');
-      await untilTold(page, 2);
+      const told = (await selected(page)).length;
+      await key('Tab', 'ArrowRight', 'Enter');
+      await untilTold(page, told + 1);
       const next = await chosen(page);
       assert.notEqual(next, id);
       await key('Home', 'Enter');
       await untilChosen(page, id);
-      await key('ArrowRight', 'Enter');
+      await key('End', 'Enter');
       await until(page, () => document.querySelector('news-explainer').shadowRoot.querySelector('[role="status"]').textContent === 'Link copied');
       assert.match(await page.evaluate(() => navigator.clipboard.readText()), new RegExp(`--${id}$`));
 
@@ -234,7 +254,9 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
     await page.touchscreen.tap(cluster.x, cluster.y);
     await untilMoved(page, whole);
     await frames(page);
-    assert.deepEqual(await selected(page), []);
+    // Its first event is the card.
+    assert.deepEqual(await selected(page), [cluster.id]);
+    assert.equal(await chosen(page), cluster.id);
     assert.equal(await isWhole(page), false);
 
     // A swipe along the axis moves the time with the finger.
@@ -252,7 +274,7 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
     await until(page, (scrolled) => scrollY > scrolled + 60, scrolled, 'the page scrolls');
     await frames(page, 6);
     assert.equal(await windowText(page), text);
-    assert.deepEqual(await selected(page), []);
+    assert.deepEqual(await selected(page), [cluster.id]);
     assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('news-explainer').shadowRoot.querySelector('.axis')).touchAction), 'pan-y');
 
     // A tap on a mark shows its event below the axis; the page stays where it is.
@@ -282,8 +304,9 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
     assert.ok(place.guide > 100, 'the axis stays in view');
 
     // On, and whole again.
+    const told = (await selected(page)).length;
     await step(page, 'next').tap();
-    await untilTold(page, 2);
+    await untilTold(page, told + 1);
     assert.notEqual(await chosen(page), mark.id);
     await page.locator('news-explainer .tools').evaluate((tools) => tools.scrollIntoView({ block: 'center' }));
     await tool(page, 'whole span').tap();
@@ -292,23 +315,31 @@ test('a journey by touch: tap, open a cluster, swipe along the time, swipe the p
   });
 });
 
-test('by touch: filter, search, era, the overview’s window', async () => {
+test('by touch: filter, search behind its button, era, the overview’s window', async () => {
   await onOpenList('/', PHONE, async (page) => {
     await entry(page, 'Economy').tap();
     await frames(page);
     assert.equal((await seen(page)).length, EVENTS.filter(({ category }) => category === 'economy').length);
     await clear(page).tap();
     await frames(page);
+    const opener = page.locator('news-explainer button.opens');
+    assert.deepEqual([await search(page).isVisible(), await opener.getAttribute('aria-expanded')], [false, 'false']);
+    await opener.tap();
+    assert.equal(await opener.getAttribute('aria-expanded'), 'true');
     await search(page).tap();
     await page.keyboard.insertText('treaty');
     await frames(page);
     assert.ok((await seen(page)).length < 20);
     await clear(page).tap();
     await frames(page);
-    await page.locator('news-explainer .find select').selectOption({ index: 2 });
+    await opener.tap();
+    assert.equal(await search(page).isVisible(), false);
+    await page.locator('news-explainer .era[data-era="2"]').tap();
     await frames(page);
-    await clear(page).tap();
+    assert.equal(await isWhole(page), false);
+    await page.locator('news-explainer .era[data-era="2"]').tap();
     await frames(page);
+    assert.equal(await isWhole(page), true);
     assert.equal((await seen(page)).length, EVENTS.length);
     await tool(page, 'zoom in').tap();
     await tool(page, 'zoom in').tap();
@@ -322,18 +353,17 @@ test('by touch: filter, search, era, the overview’s window', async () => {
 });
 
 test('by touch: events of one day open as a list, and one of them is chosen', async () => {
-  await onLivingPage(await pageOf(harbour), PHONE, async (page) => {
-    for (let turn = 0; turn < 12 && !(await clusterList(page).count()); turn += 1) {
+  await onLivingPage(await pageOf(council), PHONE, async (page) => {
+    await openCrowd(page, async () => {
       await showAxis(page);
-      const { x, y } = (await drawn(page)).find(({ id }) => id === 'morning');
+      const { x, y } = (await drawn(page)).find(({ count }) => count > 1);
       await page.touchscreen.tap(x, y);
-      await frames(page);
-    }
+    });
     const entries = clusterList(page).locator('li button');
-    assert.equal(await entries.count(), 3);
+    assert.equal(await entries.count(), CROWD.length);
     for (const each of await entries.all()) assert.ok((await each.boundingBox()).height >= 24);
     await entries.nth(2).tap();
-    await untilChosen(page, 'evening');
+    await untilChosen(page, CROWD[2]);
     assert.equal(await clusterList(page).count(), 0);
   });
 });
@@ -341,11 +371,12 @@ test('by touch: events of one day open as a list, and one of them is chosen', as
 test('on coarse pointers and fine ones every control is at least 24 × 24, at 320 and at 1280 px', async () => {
   for (const [width, hasTouch] of [[320, true], [1280, false]]) {
     await onLivingPage('/', { width, height: 900, hasTouch }, async (page) => {
+      await moreTools(page);
       await search(page).fill('treaty');
       await frames(page);
-      const small = await page.evaluate(() => [...document.querySelector('news-explainer').shadowRoot.querySelectorAll('button, input, select, .mark .explainer-target, .pane')]
+      const small = await page.evaluate(() => [...document.querySelector('news-explainer').shadowRoot.querySelectorAll('button, input, .era, .mark .explainer-target, .pane')]
         .map((element) => [element.outerHTML.slice(0, 60), element.getBoundingClientRect()])
-        .filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24))
+        .filter(([, { width, height }]) => width > 0 && Math.min(width, height) < 23.99)
         .map(([html, { width, height }]) => `${html} ${width} × ${height}`));
       assert.deepEqual(small, []);
     });

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { comeNear, frames, inState, onPage, until, untilChosen } from './support.mjs';
-import { clusterList, manyEventsPage, drawn, entry, harbour, marks, pageOf, plainList, search, tabStop, tool } from './explore.mjs';
+import { clusterList, council, manyEventsPage, moreTools, drawn, entry, marks, openCrowd, pageOf, plainList, search, tabStop, tool } from './explore.mjs';
 
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 // Naming the tags turns `target-size` on, which is off by default.
@@ -70,13 +70,22 @@ const states = {
     await frames(page);
     assert.equal(await marks(page).count(), 0);
   }],
-  'with a cluster open as a list': [() => pageOf(harbour), async (page) => {
-    for (let turn = 0; turn < 20 && !(await clusterList(page).count()); turn += 1) {
-      await page.locator('news-explainer .mark[data-id="morning"] .explainer-target').click();
-      await frames(page);
-    }
+  'with a cluster open as a list': [() => pageOf(council), async (page) => {
+    await openCrowd(page);
     // Which events are listed is 13-zoom's matter; here it is enough that a list stands open.
     assert.ok((await clusterList(page).locator('li').count()) >= 3);
+  }],
+  'with all tools, and how it is used': ['/', async (page) => {
+    await moreTools(page);
+    const help = page.locator('news-explainer .find .help');
+    if ((await help.getAttribute('aria-expanded')) === 'false') await help.click();
+    await page.locator('news-explainer .note').waitFor();
+  }],
+  'with an era shown, and the label of a mark': ['/', async (page) => {
+    await page.locator('news-explainer .era').last().click();
+    await frames(page);
+    await marks(page).and(page.locator('[part="mark"]')).last().hover();
+    await page.locator('news-explainer .label').waitFor();
   }],
   'on the even scale': ['/', async (page) => {
     await tool(page, 'even spacing').click();
@@ -115,8 +124,8 @@ for (const [name, [address, reach]] of Object.entries(states)) {
         if (page.viewportSize().width !== width) {
           await page.setViewportSize({ width, height: 900 });
           await frames(page, 6);
-          // On another width another cluster may hold them.
-          if (name.includes('cluster')) await reach(page);
+          // On another width another cluster may hold them, or tools be closed.
+          if (/cluster|tools/.test(name)) await reach(page);
         }
         await page.emulateMedia(media);
         await frames(page);

@@ -144,6 +144,10 @@ for (const [name, size] of Object.entries(SIZES)) {
         await frame.evaluate(() => document.querySelectorAll('.explainer-question').forEach((question) => (question.open = true)));
         await until(page, (first) => Number(document.querySelector('iframe').height) > first + 100, first);
         const open = await fits(page, frame);
+        const opener = frame.locator('news-explainer button.opens');
+        if (await opener.isVisible()) await opener.click();
+        await frames(frame, 6);
+        await fits(page, frame);
         await frame.locator('news-explainer input[type="search"]').fill('treaty');
         await frames(frame, 6);
         await fits(page, frame);
@@ -336,6 +340,7 @@ for (const [name, size] of Object.entries(SIZES)) {
       await alive(frame);
       await page.context().route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>A source</title>' }));
       const opened = page.context().waitForEvent('page');
+      await frame.locator('.explainer-sources > summary').click();
       await frame.locator('.explainer-sources a[target="_blank"]').first().click();
       const source = await opened;
       await source.waitForLoadState();

@@ -171,10 +171,13 @@ async function explore(page) {
   await untilShown(page, timeline.events.filter(({ category }) => category === id).length);
   await click(page, '.filters button.entry');
   await untilShown(page, all);
+  // On a telephone the search is behind a button.
+  const isBehind = await page.evaluate(() => document.querySelector('news-explainer').shadowRoot.querySelector('button.opens').getClientRects().length > 0);
+  if (isBehind) await click(page, 'button.opens');
   await click(page, 'input[type="search"]');
   await page.keyboard.type('treaty');
   await until(page, (all) => document.querySelectorAll('.explainer-event:not([hidden])').length < all, all, `${label}: a search`);
-  await click(page, '.result button.clear');
+  await click(page, '.seen button.clear');
   await untilShown(page, all);
 
   await click(page, '.faq-head button');

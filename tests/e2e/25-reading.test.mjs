@@ -11,7 +11,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { BROWSER, NOT_LOADED, ROOT, assertHolds, authored, chosen, fixtures, frames, interactive, onPage, passages, squeeze, until, untilChosen } from './support.mjs';
-import { drawn, entry, plainList, search, seen, showAxis, step, tool, untilMoved, windowText } from './explore.mjs';
+import { drawn, entry, eras, plainList, search, seen, showAxis, step, tool, untilMoved, windowText } from './explore.mjs';
 import { origins } from './second-origin.mjs';
 
 const require = createRequire(import.meta.url);
@@ -266,9 +266,9 @@ test('once loaded, everything works without a connection, and asks for nothing',
     const { id } = (await drawn(page)).findLast(({ count }) => count === 1);
     await page.locator(`news-explainer .mark[data-id="${id}"] .explainer-target`).click();
     await untilChosen(page, id);
-    for (const name of ['zoom in', 'zoom out', 'this era', 'whole span', 'even spacing']) {
+    for (const control of [tool(page, 'zoom in'), tool(page, 'zoom out'), eras(page).first(), tool(page, 'whole span'), tool(page, 'even spacing')]) {
       const before = await windowText(page);
-      await tool(page, name).click();
+      await control.click();
       await untilMoved(page, before);
     }
     await plainList(page).click();

@@ -18,7 +18,7 @@ const byAddress = (src, attributes = '') =>
   plainPage(`<news-explainer loading="eager" src="${src}" ${attributes}><p>${FALLBACK}</p></news-explainer>`);
 
 async function openEverything(page) {
-  const summaries = page.locator(':is(.explainer-opener, .explainer-question) > summary:visible');
+  const summaries = page.locator('news-explainer summary:visible');
   for (const summary of await summaries.all()) await summary.click();
 }
 

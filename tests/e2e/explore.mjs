@@ -83,7 +83,7 @@ export const drawn = (page) =>
       const { id, count } = mark.dataset;
       return {
         id, count: Number(count), left, right, top, bottom, x: (left + right) / 2, y: (top + bottom) / 2,
-        isBar: mark.querySelector('.explainer-target').localName === 'rect',
+        isBar: mark.querySelector('.explainer-target').localName === 'rect', isCluster: mark.querySelector('.explainer-cluster') !== null,
         isCurrent: mark.hasAttribute('aria-current'), name: mark.getAttribute('aria-label'),
       };
     });
@@ -171,12 +171,16 @@ export const pane = (page) =>
     return { left, right, top, bottom, width: right - left, x: (left + right) / 2, y: (top + bottom) / 2 };
   });
 
-/** All that says which window is drawn, the overview and the ticks; or whether it is another than `before`. */
+/**
+ * All that says which window is drawn, the overview and the ticks; or whether it is another than `before`. Which of the
+ * ticks have labels depends on the chosen event too, whose day takes room among them.
+ */
 const readWindow = (before) => {
   const root = document.querySelector('news-explainer').shadowRoot;
   const pane = root.querySelector('.pane');
-  const ticks = [...root.querySelectorAll('.explainer-ticks text')].map((text) => `${text.getAttribute('x')} ${text.textContent}`);
-  const now = [pane.getAttribute('x'), pane.getAttribute('width'), ...ticks].join('; ');
+  const said = root.querySelector('g.window').getAttribute('aria-valuetext');
+  const ticks = [...root.querySelectorAll('.explainer-ticks line:not(.explainer-line)')].map((line) => line.getAttribute('x1'));
+  const now = [pane.getAttribute('x'), pane.getAttribute('width'), said, ...ticks].join('; ');
   return before === null ? now : now !== before;
 };
 export const windowText = (page) => page.evaluate(readWindow, null);
@@ -251,6 +255,31 @@ export const harbour = {
     events: events.map(([id, date, title, category, body]) => ({ id, date, title, category, body })),
   },
 };
+
+const SPEAKERS = 'baker carpenter doctor engineer farmer gardener harbourmaster innkeeper joiner knifegrinder lawyer miller'.split(' ');
+const [day, rest] = [events.slice(2, 5), events.slice(5)];
+
+/** The same with fifteen events on one day: more than a column of marks holds, so that some are parted by no zoom. */
+export const council = {
+  ...harbour, id: 'council', title: 'The day of the council', lead: 'All spoke on [one day](#evening).',
+  timeline: {
+    ...harbour.timeline,
+    events: [
+      ...events.slice(0, 2), day[0], ...SPEAKERS.map((who) => [who, '2009-05-04', `The ${who} speaks`, 'people', 'Of the square.']), ...day.slice(1), ...rest,
+    ].map(([id, date, title, category, body]) => ({ id, date, title, category, body })),
+  },
+};
+/** Those of them that have no mark of their own, however far one zooms in: all but the first four and the last four. */
+export const CROWD = SPEAKERS.slice(3, -2);
+
+/** Clicks on the "+n" of the crowded day, until it opens as a list. */
+export async function openCrowd(page, click = (cluster) => cluster.locator('.explainer-target').click()) {
+  for (let turn = 0; turn < 30 && !(await clusterList(page).count()); turn += 1) {
+    await click(page.locator('news-explainer .mark[part="cluster"]').first());
+    await frames(page);
+  }
+  assert.equal(await clusterList(page).count(), 1, 'the list');
+}
 
 /** The file of a generated document of so many events. */
 export async function manyEventsFile(count) {

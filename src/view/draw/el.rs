@@ -108,6 +108,11 @@ pub(in crate::view) fn several(children: Vec<Html>) -> Html {
     VNode::from(VList::with_children(children, None))
 }
 
+/// A node that stays the same one, with its focus, while others come and go before it in its row.
+pub(in crate::view) fn keyed(key: u16, node: Html) -> Html {
+    VNode::from(VList::with_children(vec![node], Some(key.into())))
+}
+
 /// `el!("rect" { "x": x, "class": "bar" } child, child)`: an element, of SVG or of HTML, with attributes whose values are
 /// literals, strings, or options of them; and with `[listen("click", act)]` after the attributes, one that listens.
 macro_rules! el {

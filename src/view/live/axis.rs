@@ -93,6 +93,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, room, is_zoomed, chosen, opened
         pointer("pointerup"),
         pointer("pointercancel"),
         tells("pointerover"),
+        tells("pointerout"),
         tells("focusin"),
         tells("focusout"),
     ]

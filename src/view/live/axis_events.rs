@@ -116,14 +116,14 @@ fn turned(event: &WheelEvent, canvas: &Canvas, is_zoomed: bool) -> Option<Intent
     }
 }
 
-/// Twice on the axis, not on a mark, zooms in.
+/// Twice on the axis, not on a mark or an era, zooms in.
 pub(super) fn on_double_click(canvas: Canvas, dispatch: &Callback<Intent>) -> Listen {
     let dispatch = dispatch.clone();
     Rc::new(move |event| {
         let Ok(event) = event.dyn_into::<MouseEvent>() else { return };
-        // On a mark both clicks have done something already.
+        // On those both clicks have done something already.
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.and_then(|target| target.closest(".mark").ok().flatten()).is_none() {
+        if target.and_then(|target| target.closest(".mark, .era").ok().flatten()).is_none() {
             let around = Around::X(x_from_start(&canvas, &event));
             dispatch.emit(Intent::Zoom { factor: STEP, around, is_eased: true });
         }

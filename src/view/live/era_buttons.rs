@@ -9,7 +9,7 @@ use super::scene::Wiring;
 use crate::document::EraId;
 use crate::state::Intent;
 use crate::timeline::{BUCKET_MIN, Layout, targets_of_bands};
-use crate::view::draw::{Canvas, el, listen, px, several};
+use crate::view::draw::{Canvas, el, keyed, listen, px, several};
 
 /// The buttons over the bands with the eras' names, none narrower than the smallest target.
 pub(super) fn era_buttons(wiring: &Wiring, canvas: &Canvas, layout: &Layout) -> Html {
@@ -35,7 +35,7 @@ pub(super) fn era_buttons(wiring: &Wiring, canvas: &Canvas, layout: &Layout) -> 
                 }
             }),
         );
-        el!("rect" {
+        let button = el!("rect" {
             "class": "era",
             "x": canvas.left(x),
             "y": "0",
@@ -46,7 +46,8 @@ pub(super) fn era_buttons(wiring: &Wiring, canvas: &Canvas, layout: &Layout) -> 
             "tabindex": "0",
             "data-era": band.era.to_string(),
             "aria-label": timeline.eras[usize::from(band.era)].label.clone(),
-        } [click, keys])
+        } [click, keys]);
+        keyed(band.era, button)
     });
     el!("g" { "role": "group", "aria-label": timeline.labels.eras.clone() } several(buttons.collect()))
 }

@@ -30,8 +30,10 @@ pub fn Find(FindProps { wiring, text }: &FindProps) -> Html {
     let onkeydown = {
         let (dispatch, is_looking) = (dispatch.clone(), !text.trim().is_empty());
         move |event: KeyboardEvent| {
-            // While a word is put together from several keys, Enter ends it.
-            if event.key() == "Enter" && is_looking && !event.is_composing() {
+            // What fills in fields sends events of this name that are of no key. While a word is put together from several
+            // keys, Enter ends it.
+            let is_key = event.is_instance_of::<KeyboardEvent>();
+            if is_key && event.key() == "Enter" && is_looking && !event.is_composing() {
                 event.prevent_default();
                 dispatch.emit(Intent::NextFound { is_back: event.shift_key() });
             }

@@ -4,14 +4,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::hearing::Hearing;
 use super::scene::{Scene, Wiring};
 use crate::document::EventId;
 use crate::dom::{
-    Easing, Highlights, PageAddress, begin_turn, focus, focus_in_place, fold, has_broken, scroll_to, wants_no_motion,
+    Easing, Highlights, PageAddress, begin_turn, focus, focus_in_place, fold, has_broken, is_low, scroll_to,
+    wants_no_motion,
 };
 use crate::state::{Effect, Filter, Intent, State, Surface, ViewAddress, reduce};
 
@@ -150,7 +150,13 @@ impl Life {
             Effect::ScrollToTarget => scene.printed.show_target(&PageAddress::fragment()),
             Effect::FocusAxis => self.focus(":is(.marks, .mark)[tabindex=\"0\"]"),
             Effect::FocusCluster => self.focus(".cluster-list button"),
-            Effect::FocusSearch => self.focus("input"),
+            Effect::FocusSearch => {
+                self.focus("input");
+                // On a narrow element the field may stand among the tools that are not opened.
+                if scene.in_frame("input:focus").is_none() {
+                    self.focus(".opens");
+                }
+            }
             Effect::CapturePointer { surface, pointer } => {
                 let surface = if surface == Surface::Axis { ".marks" } else { ".overview" };
                 if let Some(surface) = self.scene.in_frame(surface) {
@@ -241,10 +247,4 @@ impl Life {
             focus(&element);
         }
     }
-}
-
-/// Whether an axis leaves room for a card in the window: it is at most half as high.
-fn is_low(axis: &Element) -> bool {
-    let window = gloo::utils::window().inner_height().ok().and_then(|height| height.as_f64());
-    window.is_some_and(|height| axis.get_bounding_client_rect().height() <= height / 2.0)
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, EventTarget, PointerEvent};
 use yew::prelude::*;
 
 use super::scene::Wiring;
@@ -15,18 +15,31 @@ use crate::view::draw::{Canvas, Listen, el, px, text};
 
 /// How wide and how high the room for a label is, CSS pixels.
 const WIDTH: Px = Px(230.0);
-const HEIGHT: Px = Px(76.0);
+const HEIGHT: Px = Px(96.0);
 /// From the mark to the label.
 const GAP: Px = Px(4.0);
 
-/// Hears of all pointers that come over the axis, and of the focus as it comes and goes.
+/// Hears of all pointers that come over the axis or leave it, and of the focus as it comes and goes.
 pub(super) fn on_told(dispatch: &Callback<Intent>) -> Listen {
     let dispatch = dispatch.clone();
     Rc::new(move |event: Event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let is_gone = event.type_() == "focusout";
+        let is_gone = match event.dyn_ref::<PointerEvent>() {
+            Some(pointer) if pointer.type_() == "pointerout" => {
+                // From mark to mark it comes over another one. A finger leaves at once what it has touched.
+                if pointer.pointer_type() == "touch" || pointer.related_target().is_some_and(|to| is_on_axis(&to)) {
+                    return;
+                }
+                true
+            }
+            _ => event.type_() == "focusout",
+        };
         dispatch.emit(Intent::Tell(target.filter(|_| !is_gone).and_then(|target| told_by(&target))));
     })
+}
+
+fn is_on_axis(target: &EventTarget) -> bool {
+    target.dyn_ref::<Element>().is_some_and(|element| element.closest(".marks").is_ok_and(|axis| axis.is_some()))
 }
 
 fn told_by(target: &Element) -> Option<Told> {
@@ -98,7 +111,8 @@ pub(super) fn MarkLabel(MarkLabelProps { wiring, marks, canvas, told }: &MarkLab
         "width": px(width),
         "height": px(HEIGHT),
     }
-        el!("div" { "class": if is_above { "above" } else { "below" } }
+        // Without its namespace it would be an element of SVG, as its parent is, and not drawn.
+        el!("div" { "xmlns": "http://www.w3.org/1999/xhtml", "class": if is_above { "above" } else { "below" } }
             el!("p" { "lang": timeline.own_lang() } el!("span" { "class": "when" } text(&when)), el!("br" {}), text(&what.unwrap_or_default()))))
 }
 
