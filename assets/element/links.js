@@ -17,7 +17,7 @@ export const keepsAddress = (element) => element.getAttribute('addresses') === '
 export function followWithin(element, event) {
   const link = event.target.closest('a[href^="#"]');
   if (!link || !element.contains(link) || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  const id = link.hash.slice(1);
+  const id = link.attributes.href.value.slice(1);
   const place = element.querySelector(`[id="${CSS.escape(id)}"]`);
   const canBrowser = here(document.baseURI) === here(location.href) && !keepsAddress(element);
   if (canBrowser && (!place || document.getElementById(id) === place)) return;
