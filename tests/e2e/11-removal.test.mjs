@@ -34,7 +34,8 @@ test('removed, the printed page is as it stood; put back, it lives again', async
 
     await giveBack(page);
     await interactive(page);
-    await page.locator('news-explainer .steps .next').click();
+    // The address names the last event now.
+    await page.locator('news-explainer .steps .previous').click();
     await until(page, () => document.querySelector('.explainer-event[aria-current]'));
     assert.equal((await events(page, 'ready')).length, 2);
     assert.equal((await events(page, 'select')).length, 2, 'nothing listens twice');

@@ -387,7 +387,7 @@ const colours = (page) =>
       controls: style(shadowRoot.querySelector('input')).backgroundColor,
       axis: style(shadowRoot.querySelector('.explainer-bands text')).fill,
       printed: style(host.querySelector('.explainer-bands text')).fill,
-      native: style(shadowRoot.querySelector('select')).colorScheme,
+      native: style(shadowRoot.querySelector('input')).colorScheme,
       least: Math.min(...texts.map((element) => contrast(style(element).color, ground))),
     };
   });
