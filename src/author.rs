@@ -16,10 +16,12 @@ mod compile;
 mod dates;
 mod diagnostic;
 mod events;
+mod foreign;
 mod format;
 mod front_matter;
 mod hints;
 mod ids;
+pub mod import;
 mod json;
 mod labels;
 mod language;
@@ -35,6 +37,7 @@ mod syntax;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Span};
+pub use foreign::of_bytes as not_a_document;
 pub use print::graphical;
 
 use std::rc::Rc;
@@ -75,20 +78,20 @@ pub struct Compiled {
 pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
     let report = Report::default();
     if source.len() > MAX_BYTES {
-        report.push(
-            Finding::error("too-large", NOWHERE)
-                .expected(format!("a file of at most {} MB", MAX_BYTES >> 20))
-                .found(format!("{:.1} MB", source.len() as f64 / f64::from(1 << 20))),
-        );
+        report.push(too_large(source.len()));
         return Err(report.finish(source, None));
     }
     let root = match json::parse(source) {
         Ok(root) => root,
         Err(error) => {
-            report.push(syntax::finding(source, &error));
+            report.push(foreign::text(source).unwrap_or_else(|| syntax::finding(source, &error)));
             return Err(report.finish(source, None));
         }
     };
+    if let Some(finding) = foreign::json(root) {
+        report.push(finding);
+        return Err(report.finish(source, None));
+    }
     let document = format::explainer(&report, root).and_then(|explainer| compile::compile(&report, &explainer));
     let failed = report.has_errors();
     let diagnostics = report.finish(source, Some(root));
@@ -96,4 +99,11 @@ pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
         Some(document) if !failed => Ok(Compiled { document: Rc::new(document), warnings: diagnostics }),
         _ => Err(diagnostics),
     }
+}
+
+/// What is said of a file that is too large to be read.
+fn too_large(bytes: usize) -> Finding {
+    Finding::error("too-large", NOWHERE)
+        .expected(format!("a file of at most {} MB", MAX_BYTES >> 20))
+        .found(format!("{:.1} MB", bytes as f64 / f64::from(1 << 20)))
 }

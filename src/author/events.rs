@@ -12,7 +12,8 @@ use super::report::{Finding, Report};
 use super::suggest;
 use super::wording::Wording;
 use crate::document::{
-    Category, CategoryId, Claim, DateText, Era, Event, EventId, Inline, Inlines, MAX_CATEGORIES, Mark, Media, Run,
+    Category, CategoryId, Claim, DatePart, DateText, Era, Event, EventId, Inline, Inlines, MAX_CATEGORIES, Mark, Media,
+    Run,
 };
 
 /// The events as drawn, in time order.
@@ -142,13 +143,23 @@ fn event(prose: &mut Prose<'_, '_, '_>, event: &Dated<&format::Event<'_>>) -> Ev
     let body = prose.maybe_blocks(of.body.as_ref());
     let claims = of.claims.iter().map(|claim| self::claim(prose, claim)).collect();
     Event {
-        date: prose.wording.word(&event.edtf),
+        date: date(prose.wording.word(&event.edtf), of.display_date.as_ref()),
         title: of.title.to_text(),
         body,
         claims,
         sources: prose.cite_all(&of.sources),
         media,
     }
+}
+
+/// The date in the author's words, if there are any; a single date keeps its value for machines.
+fn date(worded: DateText, display: Option<&Text<'_>>) -> DateText {
+    let Some(display) = display else { return worded };
+    let datetime = match &worded.parts[..] {
+        [only] => only.datetime.clone(),
+        _ => None,
+    };
+    DateText { parts: vec![DatePart { text: display.to_text(), datetime }] }
 }
 
 fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {

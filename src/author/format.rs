@@ -63,6 +63,8 @@ pub struct Era<'s> {
 pub struct Event<'s> {
     pub id: Text<'s>,
     pub date: Text<'s>,
+    /// The date in the author's words, in place of ours.
+    pub display_date: Option<Text<'s>>,
     pub title: Text<'s>,
     pub body: Option<Text<'s>>,
     pub category: Option<Text<'s>>,
@@ -227,6 +229,7 @@ fn event<'s>(report: &Report, node: Node<'s>) -> Option<Event<'s>> {
     let event = Event {
         id: fields.line("id", AN_ID),
         date: fields.line("date", A_DATE),
+        display_date: fields.maybe_line("display_date", "the date in words, as readers are to read it"),
         title: fields.line("title", "a title"),
         body: fields.maybe_prose("body", MARKDOWN),
         category: fields.maybe_line("category", "the id of a category"),

@@ -1,5 +1,18 @@
 //! The editor's command line.
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/check.rs"]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/file.rs"]
+mod file;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/import.rs"]
+mod import;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/today.rs"]
+mod today;
+
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 
@@ -10,14 +23,17 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::io::IsTerminal;
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     use clap::{Parser, Subcommand};
-    use news_explainer::author::{self, Compiled, Diagnostics, Severity};
+    use news_explainer::author::Compiled;
     use news_explainer::document::{Address, PRINTED_EVENTS};
     use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins};
+
+    use crate::check::{self, Check};
+    use crate::file::{Out, compile, write_beside};
+    use crate::import::{self, Import};
 
     /// The list of a build's files, in the folder that was built.
     const PINS: &str = "integrity.json";
@@ -32,11 +48,10 @@ mod native {
 
     #[derive(Subcommand)]
     enum Command {
-        /// Says what is wrong with a document: exit code 0 if it compiles, 1 if not.
-        Check {
-            /// The author's document, a JSON file.
-            file: PathBuf,
-        },
+        /// Says what is wrong with documents: exit code 0 if all of them compile, 1 if not, 2 on wrong usage.
+        Check(Check),
+        /// Makes a document of a TimelineJS file, its spreadsheet, or a sheet with our own columns.
+        Import(Import),
         /// Prints the finished HTML of the element, to be pasted into a page.
         Print {
             /// The author's document, a JSON file.
@@ -62,6 +77,8 @@ mod native {
             loading: Loading,
             #[command(flatten)]
             rest: Rest,
+            #[command(flatten)]
+            out: Out,
         },
         /// Prints the document as a browser fetches it by address (`<news-explainer src="…">`).
         Publish {
@@ -69,6 +86,8 @@ mod native {
             file: PathBuf,
             #[command(flatten)]
             rest: Rest,
+            #[command(flatten)]
+            out: Out,
         },
         /// Prints a plain page with all events, for a document that is too long to print them.
         Events {
@@ -77,6 +96,8 @@ mod native {
             /// The address of news-explainer.css.
             #[arg(long, value_name = "URL", default_value = "news-explainer.css", value_parser = publish::address)]
             stylesheet: Address,
+            #[command(flatten)]
+            out: Out,
         },
         /// Prints a page of its own for an iframe, whose height follows what is in it; with --snippet, the lines for the
         /// page that the iframe stands in.
@@ -100,6 +121,8 @@ mod native {
             snippet: Option<Address>,
             #[command(flatten)]
             rest: Rest,
+            #[command(flatten)]
+            out: Out,
         },
         /// Finishes a page: prints the document where FOLDER/index.html has a place for it
         /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json. With --loading eager, and
@@ -129,8 +152,9 @@ mod native {
     /// Wrong usage ends in clap, with exit code 2.
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
-            Command::Check { file } => compile(&file).is_some(),
-            Command::Print { file, heading_level, copy, src, assets, pinned, loading, rest } => {
+            Command::Check(check) => check::run(&check),
+            Command::Import(import) => import::run(&import),
+            Command::Print { file, heading_level, copy, src, assets, pinned, loading, rest, out } => {
                 compile_long(&file, &rest).is_some_and(|compiled| {
                     if src.is_some() && compiled.document.content.edition.url.is_none() {
                         eprintln!(
@@ -154,25 +178,26 @@ mod native {
                         ..Options::default()
                     };
                     let element = publish::element(&compiled.document, &options);
-                    lines.is_ok_and(|lines| put(&[&*lines.unwrap_or_default(), &element].concat()))
+                    lines.is_ok_and(|lines| out.put(&file, &[&*lines.unwrap_or_default(), &element].concat()))
                 })
             }
-            Command::Publish { file, rest } => compile_long(&file, &rest)
-                .is_some_and(|compiled| put(&publish::document_json(&compiled.document, rest.all_events.as_ref()))),
-            Command::Events { file, stylesheet } => compile(&file).is_some_and(|compiled| {
+            Command::Publish { file, rest, out } => compile_long(&file, &rest).is_some_and(|compiled| {
+                out.put(&file, &publish::document_json(&compiled.document, rest.all_events.as_ref()))
+            }),
+            Command::Events { file, stylesheet, out } => compile(&file).is_some_and(|compiled| {
                 let has_timeline = compiled.document.content.timeline_heading.is_some();
                 if !has_timeline {
                     eprintln!("{}: expected a document with a timeline; found none", file.display());
                 }
-                has_timeline && put(publish::page_of_events(&compiled.document, &stylesheet).trim_end())
+                has_timeline && out.put(&file, publish::page_of_events(&compiled.document, &stylesheet).trim_end())
             }),
-            Command::Framed { file, assets, snippet: Some(page), .. } => compile(&file)
-                .is_some_and(|compiled| put(&publish::snippet(&compiled.document, &page, assets.as_ref()))),
-            Command::Framed { file, assets, pinned, loading, snippet: None, rest } => compile_long(&file, &rest)
+            Command::Framed { file, assets, snippet: Some(page), out, .. } => compile(&file)
+                .is_some_and(|compiled| out.put(&file, &publish::snippet(&compiled.document, &page, assets.as_ref()))),
+            Command::Framed { file, assets, pinned, loading, snippet: None, rest, out } => compile_long(&file, &rest)
                 .is_some_and(|compiled| match head(assets, pinned.as_deref(), loading) {
                     Ok(head) => {
                         let options = Framed { head, all_events: rest.all_events };
-                        put(publish::framed(&compiled.document, &options).trim_end())
+                        out.put(&file, publish::framed(&compiled.document, &options).trim_end())
                     }
                     Err(error) => {
                         eprintln!("{error}");
@@ -180,7 +205,7 @@ mod native {
                     }
                 }),
             Command::Page { file, dir, loading, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
-                page(&compiled, &dir, loading, rest).map_err(|error| eprintln!("{error}")).is_ok()
+                page(&file, &compiled, &dir, loading, rest).map_err(|error| eprintln!("{error}")).is_ok()
             }),
         };
         if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -202,14 +227,8 @@ mod native {
         Pins::from_json(&text).map_err(|error| say(&error))
     }
 
-    /// Writes a line to the standard output; a reader that has gone away is no fault of the document's.
-    fn put(text: &str) -> bool {
-        use std::io::Write;
-        writeln!(std::io::stdout(), "{text}").is_ok()
-    }
-
     /// Finishes the page in a folder. Nothing is written before everything is ready.
-    fn page(compiled: &Compiled, dir: &Path, loading: Loading, rest: Rest) -> Result<(), String> {
+    fn page(file: &Path, compiled: &Compiled, dir: &Path, loading: Loading, rest: Rest) -> Result<(), String> {
         let path = dir.join("index.html");
         let say = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let page = std::fs::read_to_string(&path).map_err(|error| say(&path, &error))?;
@@ -220,8 +239,8 @@ mod native {
         let page = publish::fill_page(&page, &element, &preloads).map_err(|error| say(&path, &error))?;
         let json = dir.join("explainer.json");
         let published = publish::document_json(&compiled.document, options.all_events.as_ref());
-        std::fs::write(&json, published).map_err(|error| say(&json, &error))?;
-        std::fs::write(&path, page).map_err(|error| say(&path, &error))
+        write_beside(file, &json, &published)?;
+        write_beside(file, &path, &page)
     }
 
     /// Compiles a file (see [`compile`]), with a word about events that nobody will be led to.
@@ -236,42 +255,5 @@ mod native {
             );
         }
         Some(compiled)
-    }
-
-    /// Compiles a file and prints its diagnostics and a summary. `None` if there is no document.
-    fn compile(file: &Path) -> Option<Compiled> {
-        let name = file.display().to_string();
-        let source = match std::fs::read(file).map(String::from_utf8) {
-            Ok(Ok(source)) => source,
-            Ok(Err(error)) => {
-                let byte = error.utf8_error().valid_up_to() + 1;
-                eprintln!("{name}: expected UTF-8; found another encoding at byte {byte}; save the file as UTF-8");
-                return None;
-            }
-            Err(error) => {
-                eprintln!("{name}: cannot be read: {error}");
-                return None;
-            }
-        };
-        let result = author::compile(&source);
-        let diagnostics = result.as_ref().map_or_else(|diagnostics| diagnostics, |compiled| &compiled.warnings);
-        print(diagnostics, &name, &source);
-        result.ok()
-    }
-
-    /// At a terminal with the lines they are about; one line each elsewhere.
-    fn print(diagnostics: &Diagnostics, name: &str, source: &str) {
-        if std::io::stderr().is_terminal() {
-            let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-            eprint!("{}", author::graphical(diagnostics, name, source, colour));
-        } else {
-            eprint!("{diagnostics}");
-        }
-        let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
-            (1, word) => format!("1 {word}"),
-            (0, word) => format!("no {word}s"),
-            (n, word) => format!("{n} {word}s"),
-        };
-        eprintln!("{name}: {}, {}", count(Severity::Error), count(Severity::Warning));
     }
 }
