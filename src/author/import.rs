@@ -18,6 +18,7 @@ mod groups;
 mod html;
 mod loose_date;
 mod markdown;
+mod one_line;
 mod plain_sheet;
 mod sheet_sources;
 mod slide;
@@ -92,7 +93,7 @@ impl Options {
 
     /// A document without content.
     fn draft(&self, title: Option<&str>) -> Draft {
-        let name = html::one_line(&self.name);
+        let name = one_line::one_line(&self.name);
         let title = title.map_or_else(|| if name.is_empty() { "Timeline".to_owned() } else { name }, str::to_owned);
         Draft {
             id: slug::slug(&title).or_else(|| slug::slug(&self.name)).unwrap_or_else(|| "timeline".to_owned()),

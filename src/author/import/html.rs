@@ -8,6 +8,7 @@ use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 use super::markdown::{Block, Inline};
+use super::one_line::one_line;
 use crate::author::links;
 
 /// What lies deeper is read as the text that it shows.
@@ -79,12 +80,6 @@ pub fn to_line(html: &str) -> String {
     let mut text = String::new();
     collect(&parse(html).document, &mut text);
     one_line(&text)
-}
-
-/// A text with every white space and control character made one space.
-pub fn one_line(text: &str) -> String {
-    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn parse(html: &str) -> RcDom {

@@ -30,7 +30,7 @@ impl Inline {
     /// Whether there is anything to read in it.
     pub fn is_readable(&self) -> bool {
         match self {
-            Inline::Text(text) => !super::html::one_line(text).is_empty(),
+            Inline::Text(text) => !super::one_line::one_line(text).is_empty(),
             Inline::Link(..) => true,
             Inline::Emphasis(inner) | Inline::Strong(inner) => inner.iter().any(Inline::is_readable),
         }
@@ -102,7 +102,7 @@ pub fn paragraph(inlines: &[Inline]) -> String {
 fn line(inlines: &[Inline], with: With) -> String {
     let mut out = String::new();
     put(inlines, with, &mut out);
-    let line = super::html::one_line(&out);
+    let line = super::one_line::one_line(&out);
     guard(&line)
 }
 
@@ -115,7 +115,7 @@ fn put(inlines: &[Inline], with: With, out: &mut String) {
             Inline::Link(target, inner) if with != With::Words => {
                 let mut label = String::new();
                 put(inner, With::Words, &mut label);
-                let label = super::html::one_line(&label);
+                let label = super::one_line::one_line(&label);
                 let label = if label.is_empty() { escaped(target) } else { label };
                 out.extend(["[", &label, "](<", &target.replace('\\', "%5C").replace('&', "\\&"), ">)"]);
             }
@@ -189,7 +189,7 @@ fn words(inlines: &[Inline]) -> String {
     }
     let mut out = String::new();
     collect(inlines, &mut out);
-    super::html::one_line(&out)
+    super::one_line::one_line(&out)
 }
 
 /// The words that are read in Markdown.
@@ -203,7 +203,7 @@ fn read_back(markdown: &str) -> String {
             _ => {}
         }
     }
-    super::html::one_line(&out)
+    super::one_line::one_line(&out)
 }
 
 #[cfg(test)]
@@ -241,7 +241,7 @@ mod tests {
             "$x$",
         ] {
             let written = paragraph(&[text(words)]);
-            assert_eq!(read_back(&written), super::super::html::one_line(words), "{words:?} as {written:?}");
+            assert_eq!(read_back(&written), super::super::one_line::one_line(words), "{words:?} as {written:?}");
         }
     }
 

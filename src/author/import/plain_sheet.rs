@@ -6,8 +6,8 @@ use edtf_core::Edtf;
 
 use super::Options;
 use super::draft::{Category, Claim, Draft, Era, Event, Picture, Question, Section, Term};
-use super::html::one_line;
 use super::loose_date::{self, Loose};
+use super::one_line::one_line;
 use super::sheet_sources::Sources;
 use super::slide::Part;
 use super::slug::{self, Ids};

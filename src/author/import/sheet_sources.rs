@@ -3,7 +3,8 @@
 use edtf_core::Edtf;
 
 use super::draft::Source;
-use super::html::{host, one_line};
+use super::html::host;
+use super::one_line::one_line;
 use super::slug::Ids;
 use crate::author::links;
 

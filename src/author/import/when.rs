@@ -172,7 +172,7 @@ fn misread(report: &Report, date: &DateParts) -> Option<String> {
 /// A date as it is written, year first.
 fn written(date: &DateParts) -> Option<String> {
     let parts: Vec<String> = date.parts.iter().take(3).filter_map(Part::written).collect();
-    let words = super::html::one_line(&parts.join("-"));
+    let words = super::one_line::one_line(&parts.join("-"));
     (!words.is_empty()).then_some(words)
 }
 
