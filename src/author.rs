@@ -31,6 +31,7 @@ mod print;
 mod prose;
 mod read;
 mod report;
+mod schema;
 mod sources;
 mod suggest;
 mod syntax;
@@ -39,6 +40,7 @@ mod wording;
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 pub use foreign::of_bytes as not_a_document;
 pub use print::graphical;
+pub use schema::schema;
 
 use std::rc::Rc;
 

@@ -10,6 +10,12 @@ mod file;
 #[path = "explainer/import.rs"]
 mod import;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/new.rs"]
+mod new;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/shell.rs"]
+mod shell;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/today.rs"]
 mod today;
 
@@ -26,14 +32,16 @@ mod native {
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
-    use clap::{Parser, Subcommand};
-    use news_explainer::author::Compiled;
+    use clap::{CommandFactory, Parser, Subcommand};
+    use news_explainer::author::{self, Compiled};
     use news_explainer::document::{Address, PRINTED_EVENTS};
     use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins};
 
     use crate::check::{self, Check};
     use crate::file::{Out, compile, write_beside};
     use crate::import::{self, Import};
+    use crate::new::{self, New};
+    use crate::shell::{self, Completions, Man};
 
     /// The list of a build's files, in the folder that was built.
     const PINS: &str = "integrity.json";
@@ -48,10 +56,21 @@ mod native {
 
     #[derive(Subcommand)]
     enum Command {
+        /// Makes a folder with a document to begin with, which explains itself.
+        New(New),
         /// Says what is wrong with documents: exit code 0 if all of them compile, 1 if not, 2 on wrong usage.
         Check(Check),
         /// Makes a document of a TimelineJS file, its spreadsheet, or a sheet with our own columns.
         Import(Import),
+        /// Prints the JSON Schema of documents, by which editors complete and mark.
+        Schema {
+            #[command(flatten)]
+            out: Out,
+        },
+        /// Prints completions for a shell.
+        Completions(Completions),
+        /// Writes manual pages into a folder.
+        Man(Man),
         /// Prints the finished HTML of the element, to be pasted into a page.
         Print {
             /// The author's document, a JSON file.
@@ -153,6 +172,10 @@ mod native {
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
             Command::Check(check) => check::run(&check),
+            Command::New(new) => new::run(&new),
+            Command::Schema { out } => out.put(Path::new("the format"), &author::schema()),
+            Command::Completions(completions) => shell::completions(&completions, Arguments::command()),
+            Command::Man(man) => shell::man(&man, Arguments::command()),
             Command::Import(import) => import::run(&import),
             Command::Print { file, heading_level, copy, src, assets, pinned, loading, rest, out } => {
                 compile_long(&file, &rest).is_some_and(|compiled| {

@@ -41,7 +41,8 @@ pub fn with_words(line: &str, prose: &str) -> Value {
 }
 
 /// The fields that are no words: what they may hold is a closed set or a grammar.
-pub const FIELDS: [&str; 29] = [
+pub const FIELDS: [&str; 30] = [
+    "/$schema",
     "/id",
     "/lang",
     "/dir",
