@@ -58,6 +58,8 @@ pub const MAX_BYTES: usize = 16 << 20;
 pub struct Compiled {
     /// The document.
     pub document: Rc<Document>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     /// What somebody should look at.
     pub warnings: Diagnostics,
 }
@@ -94,11 +96,13 @@ pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
         report.push(finding);
         return Err(report.finish(source, None));
     }
-    let document = format::explainer(&report, root).and_then(|explainer| compile::compile(&report, &explainer));
+    let explainer = format::explainer(&report, root);
+    let document = explainer.as_ref().and_then(|explainer| compile::compile(&report, explainer));
+    let authors = explainer.iter().flat_map(|explainer| &explainer.authors).map(json::Text::to_text).collect();
     let failed = report.has_errors();
     let diagnostics = report.finish(source, Some(root));
     match document {
-        Some(document) if !failed => Ok(Compiled { document: Rc::new(document), warnings: diagnostics }),
+        Some(document) if !failed => Ok(Compiled { document: Rc::new(document), authors, warnings: diagnostics }),
         _ => Err(diagnostics),
     }
 }

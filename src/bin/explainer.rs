@@ -1,6 +1,9 @@
 //! The editor's command line.
 
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/build.rs"]
+mod build;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/check.rs"]
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
@@ -13,8 +16,17 @@ mod import;
 #[path = "explainer/new.rs"]
 mod new;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/replace.rs"]
+mod replace;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/runtime.rs"]
+mod runtime;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/shell.rs"]
 mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/site.rs"]
+mod site;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/today.rs"]
 mod today;
@@ -35,16 +47,15 @@ mod native {
     use clap::{CommandFactory, Parser, Subcommand};
     use news_explainer::author::{self, Compiled};
     use news_explainer::document::{Address, PRINTED_EVENTS};
-    use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins};
+    use news_explainer::publish::{self, Framed, Head, Loading, Options};
 
+    use crate::build::{self, Build};
     use crate::check::{self, Check};
     use crate::file::{Out, compile, write_beside};
     use crate::import::{self, Import};
     use crate::new::{self, New};
+    use crate::runtime;
     use crate::shell::{self, Completions, Man};
-
-    /// The list of a build's files, in the folder that was built.
-    const PINS: &str = "integrity.json";
 
     /// Checks and prints explainers.
     #[derive(Parser)]
@@ -62,6 +73,8 @@ mod native {
         Check(Check),
         /// Makes a document of a TimelineJS file, its spreadsheet, or a sheet with our own columns.
         Import(Import),
+        /// Publishes documents: a folder that any server hands out, with a page for each, what others paste, and the runtime.
+        Build(Build),
         /// Prints the JSON Schema of documents, by which editors complete and mark.
         Schema {
             #[command(flatten)]
@@ -172,6 +185,7 @@ mod native {
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
             Command::Check(check) => check::run(&check),
+            Command::Build(build) => build::run(&build),
             Command::New(new) => new::run(&new),
             Command::Schema { out } => out.put(Path::new("the format"), &author::schema()),
             Command::Completions(completions) => shell::completions(&completions, Arguments::command()),
@@ -236,18 +250,8 @@ mod native {
 
     /// What a page's head is to hold, with the files of the build in a folder, if one is given.
     fn head(assets: Option<Address>, pinned: Option<&Path>, loading: Loading) -> Result<Head, String> {
-        let pins = pinned.map(pins).transpose()?.unwrap_or_default();
+        let pins = pinned.map(runtime::pins).transpose()?.unwrap_or_default();
         Ok(Head { assets, pins, loading })
-    }
-
-    /// The files of the build in a folder.
-    fn pins(folder: &Path) -> Result<Pins, String> {
-        let path = folder.join(PINS);
-        let say = |error: &dyn std::fmt::Display| {
-            format!("{}: {error}; name the folder that `cargo xtask build` has built", path.display())
-        };
-        let text = std::fs::read_to_string(&path).map_err(|error| say(&error))?;
-        Pins::from_json(&text).map_err(|error| say(&error))
     }
 
     /// Finishes the page in a folder. Nothing is written before everything is ready.
@@ -257,7 +261,7 @@ mod native {
         let page = std::fs::read_to_string(&path).map_err(|error| say(&path, &error))?;
         let options = Options { all_events: rest.all_events, loading, ..Options::default() };
         let element = publish::element(&compiled.document, &options);
-        let pinned = dir.join(PINS).is_file().then_some(dir);
+        let pinned = dir.join(runtime::PINS).is_file().then_some(dir);
         let preloads = publish::preloads(&compiled.document, &head(None, pinned, loading)?);
         let page = publish::fill_page(&page, &element, &preloads).map_err(|error| say(&path, &error))?;
         let json = dir.join("explainer.json");

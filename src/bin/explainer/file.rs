@@ -107,6 +107,15 @@ pub fn compile(file: &Path) -> Option<Compiled> {
     result.ok()
 }
 
+/// Compiles a file, and says nothing where nothing is wrong.
+pub fn compile_quietly(file: &Path) -> Option<Compiled> {
+    let compiled = read(file).and_then(|bytes| text(file, bytes)).ok().and_then(|source| author::compile(&source).ok());
+    match compiled {
+        Some(compiled) if compiled.warnings.is_empty() => Some(compiled),
+        _ => compile(file),
+    }
+}
+
 /// At a terminal with the lines they are about; one line each elsewhere.
 pub fn print(diagnostics: &Diagnostics, name: &str, source: &str) {
     if std::io::stderr().is_terminal() {
