@@ -11,6 +11,7 @@
 //! *Invariant:* knows no Yew and no HTML. Reads no files and no clock: the same source always gives the same document.
 
 mod calendar;
+mod choices;
 mod chronology;
 mod compile;
 mod dates;

@@ -1,6 +1,9 @@
 //! `explainer build`: what it writes, and that nothing it does spoils what was there.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "support/runtime.rs"]
+mod runtime;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -12,31 +15,11 @@ use serde_json::Value;
 /// A folder with a runtime and documents, gone when the test is over.
 struct Room(PathBuf);
 
-/// A runtime as small as can be: its files are told by their names.
-const RUNTIME: [(&str, &str); 7] = [
-    ("news-explainer.css", "news-explainer-0123456789abcdef.css"),
-    ("news-explainer.js", "news-explainer-0123456789abcdef.js"),
-    ("explainer-runtime.js", "explainer-runtime-0123456789abcdef.js"),
-    ("explainer-runtime.wasm", "explainer-runtime-0123456789abcdef.wasm"),
-    ("explainer-app.js", "explainer-app-0123456789abcdef.js"),
-    ("explainer-app.wasm", "explainer-app-0123456789abcdef.wasm"),
-    ("explainer-framed.css", "explainer-framed.css"),
-];
-
 impl Room {
     fn new(name: &str) -> Room {
         let path = std::env::temp_dir().join(format!("explainer-build-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(path.join("dist")).expect("a folder");
-        let pins: Vec<String> = RUNTIME
-            .iter()
-            .map(|(name, file)| format!("\"{name}\": {{ \"file\": \"{file}\", \"integrity\": \"sha256-x\" }}"))
-            .collect();
-        fs::write(path.join("dist/integrity.json"), format!("{{ {} }}", pins.join(", "))).expect("written");
-        for (_, file) in RUNTIME {
-            fs::write(path.join("dist").join(file), file.repeat(50)).expect("written");
-        }
-        fs::write(path.join("dist/index.html"), "the demonstration").expect("written");
+        runtime::write(&path);
         Room(path)
     }
 
@@ -110,7 +93,7 @@ fn a_document_becomes_a_folder_that_any_server_hands_out() {
             assert!(site.contains_key(&format!("story/{name}{end}")), "{name}{end}");
         }
     }
-    for (_, file) in RUNTIME {
+    for (_, file) in runtime::FILES {
         assert!(site.contains_key(file), "{file}");
     }
     assert!(!site.contains_key("index.html"), "the demonstration is no part of the runtime");

@@ -2,10 +2,10 @@
 
 use schemars::JsonSchema;
 
+use super::choices;
 use super::json::{Node, Text};
 use super::read::Fields;
 use super::report::{Finding, Report};
-use super::schema;
 use crate::document::{Direction, Spacing, Stance, Status};
 
 /// The kinds of work, in the order of [`super::labels::Labels::kinds`].
@@ -24,7 +24,7 @@ pub struct Explainer<'s> {
     /// The language of its texts, a BCP 47 tag such as `en` or `en-US`.
     pub lang: Text<'s>,
     /// The direction of its texts; it follows from the language, unless it is said here.
-    #[schemars(with = "Option<schema::Direction>")]
+    #[schemars(with = "Option<choices::Direction>")]
     pub dir: Option<Direction>,
     /// The headline.
     pub title: Text<'s>,
@@ -40,7 +40,7 @@ pub struct Explainer<'s> {
     pub as_of: Text<'s>,
     // Index into `KINDS`.
     /// What kind of work it is.
-    #[schemars(with = "schema::Kind")]
+    #[schemars(with = "choices::Kind")]
     pub kind: Option<usize>,
     /// Who wrote it, one name each.
     #[schemars(with = "Option<Vec<Text<'static>>>")]
@@ -94,7 +94,7 @@ pub struct Timeline<'s> {
     /// The days that the axis shows first, in EDTF such as `1945/1991`; otherwise all.
     pub window: Option<Text<'s>>,
     /// How days are spread over the axis: `linear`, or `even` with more room where much happened.
-    #[schemars(with = "Option<schema::Scale>")]
+    #[schemars(with = "Option<choices::Scale>")]
     pub scale: Spacing,
     /// What events are told apart by, in shape and colour.
     #[schemars(with = "Option<Vec<Category<'static>>>")]
@@ -146,7 +146,7 @@ pub struct Event<'s> {
     /// The id of its category.
     pub category: Option<Text<'s>>,
     /// How sure it is; `confirmed`, unless it is said here.
-    #[schemars(with = "Option<schema::Status>")]
+    #[schemars(with = "Option<choices::Status>")]
     pub status: Status,
     /// Who says so, and who denies it.
     #[schemars(with = "Option<Vec<Claim<'static>>>")]
@@ -165,7 +165,7 @@ pub struct Claim<'s> {
     /// Who says so.
     pub by: Text<'s>,
     /// Which side the claim takes.
-    #[schemars(with = "schema::Stance")]
+    #[schemars(with = "choices::Stance")]
     pub stance: Stance,
     /// What is said, in Markdown.
     pub says: Text<'s>,
@@ -268,7 +268,6 @@ pub fn explainer<'s>(report: &Report, node: Node<'s>) -> Option<Explainer<'s>> {
     let fields = Fields::open(report, node, "an explainer")?;
     let kinds = KINDS.map(|kind| (kind, KINDS.iter().position(|known| *known == kind).unwrap_or(0)));
     let explainer = Explainer {
-        schema: fields.maybe_line("$schema", "the address of the schema"),
         id: fields.line("id", AN_ID),
         lang: fields.line("lang", "a language tag such as en or en-US"),
         dir: fields.choice("dir", &[("ltr", Direction::Ltr), ("rtl", Direction::Rtl)]),
@@ -289,6 +288,7 @@ pub fn explainer<'s>(report: &Report, node: Node<'s>) -> Option<Explainer<'s>> {
         sources: fields.list("sources", "a list of sources", |node| source(report, node)),
         since_publication: fields.list("since_publication", "a list of developments", |node| development(report, node)),
         corrections: fields.list("corrections", "a list of corrections", |node| correction(report, node)),
+        schema: fields.maybe_line("$schema", "the address of the schema"),
     };
     let written = ["lead", "sections", "timeline", "faq"].iter().any(|name| fields.get(name).is_some());
     let empty = explainer.lead.is_none() && explainer.sections.is_empty() && explainer.faq.is_empty();

@@ -16,11 +16,17 @@ mod import;
 #[path = "explainer/new.rs"]
 mod new;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/preview.rs"]
+mod preview;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/replace.rs"]
 mod replace;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/runtime.rs"]
 mod runtime;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/serve.rs"]
+mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/shell.rs"]
 mod shell;
@@ -55,6 +61,7 @@ mod native {
     use crate::import::{self, Import};
     use crate::new::{self, New};
     use crate::runtime;
+    use crate::serve::{self, Serve};
     use crate::shell::{self, Completions, Man};
 
     /// Checks and prints explainers.
@@ -73,6 +80,8 @@ mod native {
         Check(Check),
         /// Makes a document of a TimelineJS file, its spreadsheet, or a sheet with our own columns.
         Import(Import),
+        /// Shows a document as its readers will see it, on this machine alone, and anew after every change.
+        Serve(Serve),
         /// Publishes documents: a folder that any server hands out, with a page for each, what others paste, and the runtime.
         Build(Build),
         /// Prints the JSON Schema of documents, by which editors complete and mark.
@@ -186,6 +195,7 @@ mod native {
         let done = match Arguments::parse().command {
             Command::Check(check) => check::run(&check),
             Command::Build(build) => build::run(&build),
+            Command::Serve(serve) => serve::run(&serve),
             Command::New(new) => new::run(&new),
             Command::Schema { out } => out.put(Path::new("the format"), &author::schema()),
             Command::Completions(completions) => shell::completions(&completions, Arguments::command()),

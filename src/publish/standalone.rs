@@ -22,6 +22,8 @@ pub struct Standalone {
     pub sheet: String,
     /// What search engines are told; its `url` is the page's canonical address.
     pub structured: Structured,
+    /// A stylesheet and a script besides: those of the preview.
+    pub extra: Option<[String; 2]>,
     /// The address of `oembed.json`.
     pub oembed: Option<String>,
     /// Where all events of a document are that is too long to print whole.
@@ -53,7 +55,7 @@ struct PageProps {
 
 #[component]
 fn Page(PageProps { document, options, is_alive }: &PageProps) -> Html {
-    let Standalone { head, sheet, structured: told, oembed, all_events } = options;
+    let Standalone { head, sheet, structured: told, extra, oembed, all_events } = options;
     let timeline = &document.timeline;
     let title = document.content.title.clone();
     let description = plain_text::description(&document.content);
@@ -83,6 +85,10 @@ fn Page(PageProps { document, options, is_alive }: &PageProps) -> Html {
                 if *is_alive {
                     <Script {document} head={head.clone()} />
                     <Preloads {document} head={head.clone()} />
+                }
+                if let Some([sheet, script]) = extra {
+                    <link rel="stylesheet" href={sheet.clone()} />
+                    <script type="module" src={script.clone()}></script>
                 }
                 <script type="application/ld+json">{ script_json(&structured(document, told)) }</script>
             </head>

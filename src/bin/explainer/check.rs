@@ -41,8 +41,8 @@ struct Checked {
 }
 
 /// A diagnostic. Lines and columns count from 1, columns in characters; start and end are bytes of the file.
-#[derive(Serialize)]
-struct Problem {
+#[derive(Clone, Serialize)]
+pub struct Problem {
     severity: &'static str,
     code: &'static str,
     line: usize,
@@ -86,7 +86,8 @@ fn checked(path: &Path) -> Checked {
     }
 }
 
-fn problems(diagnostics: &Diagnostics) -> Vec<Problem> {
+/// Diagnostics as programs read them.
+pub fn problems(diagnostics: &Diagnostics) -> Vec<Problem> {
     let problem = |diagnostic: &Diagnostic| {
         let Diagnostic { severity, code, span, line, column, path, expected, found, help } = diagnostic.clone();
         let (start, end) = (span.start, span.end);

@@ -49,6 +49,7 @@ impl Site {
                 authors: compiled.authors.clone(),
                 faq: self.faq,
             },
+            extra: None,
             oembed: here("oembed.json"),
             all_events: all_events.clone(),
         };
