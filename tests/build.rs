@@ -20,6 +20,9 @@ impl Room {
         let path = std::env::temp_dir().join(format!("explainer-build-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         runtime::write(&path);
+        // The picture of the fixture.
+        fs::create_dir(path.join("images")).expect("a folder");
+        fs::write(path.join("images/plan.png"), png()).expect("written");
         Room(path)
     }
 
@@ -68,7 +71,7 @@ impl Room {
             .expect("entries")
             .flatten()
             .map(|entry| entry.file_name().to_string_lossy().into_owned());
-        names.filter(|name| !name.ends_with(".json") && !["dist", "site"].contains(&name.as_str())).collect()
+        names.filter(|name| !name.ends_with(".json") && !["dist", "site", "images"].contains(&name.as_str())).collect()
     }
 }
 
@@ -255,4 +258,46 @@ fn a_long_document_has_a_page_of_all_its_events() {
     let site = room.site();
     assert!(text(&site, "long/all-events.html").contains("long--e619"));
     assert!(text(&site, "long/index.html").contains("href=\"all-events.html"));
+}
+
+/// The smallest picture that has a size: a PNG's signature and header, 40 by 30.
+fn png() -> Vec<u8> {
+    let header = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x1e\x08\x02\0\0\0";
+    [&header[..], &[0; 20]].concat()
+}
+
+#[test]
+fn pictures_beside_a_document_are_copied_under_names_with_their_hash() {
+    let room = Room::new("pictures");
+    let document = |src: &str, width: u32| {
+        serde_json::json!({ "id": "story", "lang": "en", "title": "T", "kind": "news", "published": "2023-11-12", "as_of": "2023-11-12",
+            "timeline": { "events": [{ "id": "e", "date": "1962", "title": "T",
+                "media": { "src": src, "alt": "A bridge", "width": width, "height": 300 } }] } })
+        .to_string()
+    };
+    fs::create_dir(room.0.join("img")).expect("a folder");
+    fs::write(room.0.join("img/My Bridge.png"), png()).expect("written");
+    fs::write(room.0.join("a.json"), document("img/My Bridge.png", 400)).expect("written");
+    let said = room.build(&["a.json", "--base-url", "https://a.example"], 0);
+    assert!(!said.contains("out of shape"), "{said}");
+    let site = room.site();
+    let name =
+        site.keys().find(|name| name.starts_with("story/my-bridge-") && name.ends_with(".png")).expect("the picture");
+    assert_eq!(site[name], png());
+    let name = name.trim_start_matches("story/");
+    assert!(text(&site, "story/index.html").contains(&format!("src=\"{name}\"")));
+    for elsewhere in ["story/embed.html", "story/explainer.json"] {
+        assert!(text(&site, elsewhere).contains(&format!("https://a.example/story/{name}")), "{elsewhere}");
+    }
+
+    fs::write(room.0.join("a.json"), document("img/My Bridge.png", 900)).expect("written");
+    assert!(
+        room.build(&["a.json"], 0)
+            .contains("expected the size of the picture \"img/My Bridge.png\", 40 by 30; found 900 by 300")
+    );
+    fs::write(room.0.join("a.json"), document("img/none.png", 400)).expect("written");
+    assert!(room.build(&["a.json"], 1).contains("the picture \"img/none.png\" is not beside it"));
+    fs::write(room.0.join("a.json"), document("https://b.example/x.png", 400)).expect("written");
+    room.build(&["a.json"], 0);
+    assert!(text(&room.site(), "story/index.html").contains("https://b.example/x.png"));
 }

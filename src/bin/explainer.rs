@@ -16,6 +16,9 @@ mod import;
 #[path = "explainer/new.rs"]
 mod new;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/pictures.rs"]
+mod pictures;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/preview.rs"]
 mod preview;
 #[cfg(not(target_arch = "wasm32"))]

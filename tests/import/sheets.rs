@@ -1,5 +1,6 @@
 //! Sheets, TimelineJS's and ours.
 
+use news_explainer::author::import;
 use serde_json::json;
 
 use crate::{codes, imported};
@@ -80,4 +81,16 @@ fn what_is_wrong_in_a_sheet_is_told_by_its_line() {
         "date-missing 4:1",
     ];
     assert_eq!(codes(&imported.warnings), expected, "{}", imported.warnings);
+}
+
+#[test]
+fn a_workbook_is_imported_as_it_is_saved() {
+    let csv = import::workbook(include_bytes!("../corpora/sheets/bridge.xlsx")).expect("a workbook");
+    let (imported, _, document) = imported(&csv);
+    let events = document["timeline"]["events"].as_array().expect("events");
+    let dates: Vec<&str> = events.iter().map(|event| event["date"].as_str().expect("a date")).collect();
+    assert_eq!(dates, ["1952", "1987-10-13", "1987-10/1989", "XXXX"]);
+    assert_eq!(events[0]["body"], "Two lines,\n\nin \"one\" cell");
+    assert_eq!(codes(&imported.warnings), ["date-not-understood 5:1"], "the line is the sheet's row");
+    assert!(import::workbook(b"PK\x03\x04").is_err());
 }

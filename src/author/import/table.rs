@@ -65,7 +65,8 @@ fn rows(report: &Report, source: &str, start: usize, separator: char) -> Vec<Row
         match result {
             ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
             ReadFieldResult::Field { record_end } => {
-                let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n");
+                // U+2028 is how a workbook's line breaks come, and what they mean anyway.
+                let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n").replace('\u{2028}', "\n");
                 // Line breaks before a row are no part of it.
                 let skipped = source[began..at].len() - source[began..at].trim_start_matches(['\r', '\n']).len();
                 let span = Span { start: (began + skipped).min(at), end: at };

@@ -12,6 +12,7 @@ use news_explainer::publish::{self, Loading};
 use sha2::{Digest, Sha256};
 
 use crate::file;
+use crate::pictures::Pictures;
 use crate::replace::Folder;
 use crate::runtime::{Effort, Runtime, is_packable, packed};
 use crate::site::Site;
@@ -172,10 +173,21 @@ fn document(
         return Ok(false);
     }
     drop(names);
+    let mut warn = |warning: String| bar.suspend(|| eprintln!("{warning}"));
+    let pictures = match Pictures::read(file, &compiled.document, &mut warn) {
+        Ok(pictures) => pictures,
+        Err(error) => {
+            warn(error);
+            return Ok(false);
+        }
+    };
     if only_check {
         return Ok(true);
     }
-    for (name, text) in site.files(&compiled)? {
+    for (name, bytes) in &pictures.files {
+        put(folder, &format!("{id}/{name}"), bytes, Effort::Some)?;
+    }
+    for (name, text) in site.files(&compiled, &pictures)? {
         put(folder, &format!("{id}/{name}"), text.as_bytes(), Effort::Some)?;
     }
     Ok(true)

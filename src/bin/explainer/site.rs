@@ -1,10 +1,10 @@
 //! The folder of one document: its page, what others paste, and what programs read.
 
-use std::rc::Rc;
-
 use news_explainer::author::Compiled;
 use news_explainer::document::Address;
 use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins, Standalone, Structured};
+
+use crate::pictures::Pictures;
 
 /// What the folders of all documents have in common.
 #[derive(Clone)]
@@ -25,12 +25,14 @@ pub struct Site {
 const ALL_EVENTS: &str = "all-events.html";
 
 impl Site {
-    /// The files of a document, by name.
-    pub fn files(&self, compiled: &Compiled) -> Result<Vec<(&'static str, String)>, String> {
-        let document = &compiled.document;
+    /// The text files of a document, by name.
+    pub fn files(&self, compiled: &Compiled, pictures: &Pictures) -> Result<Vec<(&'static str, String)>, String> {
+        let document = &pictures.place(&compiled.document, "");
         let id = document.timeline.id.to_string();
         let address = |text: &str| publish::address(text).map_err(|error| format!("{text}: {error}"));
         let here = |name: &str| self.base.as_ref().map(|base| format!("{base}{id}/{name}"));
+        // Where it is pasted elsewhere, and fetched by address, pictures need the whole address, too.
+        let elsewhere = &pictures.place(&compiled.document, &here("").unwrap_or_default());
         let above = address("../")?;
         let assets = self.base.as_deref().map_or(Ok(above.clone()), address)?;
         let head =
@@ -61,14 +63,14 @@ impl Site {
             ..Options::default()
         };
         let lines = publish::head_lines(document, &head(&assets));
-        let embed = [lines.trim_end(), "\n", &publish::element(document, &element), "\n"].concat();
+        let embed = [lines.trim_end(), "\n", &publish::element(elsewhere, &element), "\n"].concat();
         let framed = Framed { head: head(&above), all_events: all_events.clone() };
         let mut files = vec![
             ("index.html", publish::standalone(document, &page)),
             ("plain.html", publish::plain(document, &page)),
             ("embed.html", embed),
             ("iframe.html", publish::framed(document, &framed)),
-            ("explainer.json", publish::document_json(document, all_events_elsewhere.as_ref())),
+            ("explainer.json", publish::document_json(elsewhere, all_events_elsewhere.as_ref())),
         ];
         if let (Some(base), Some(frame)) = (&self.base, here("iframe.html")) {
             let host = base.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or_default();
@@ -76,7 +78,7 @@ impl Site {
         }
         if document.is_long() {
             let stylesheet = address("../news-explainer.css")?;
-            files.push((ALL_EVENTS, publish::page_of_events(&Rc::clone(document), &stylesheet)));
+            files.push((ALL_EVENTS, publish::page_of_events(document, &stylesheet)));
         }
         Ok(files)
     }
