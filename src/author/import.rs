@@ -32,6 +32,8 @@ mod workbook;
 
 pub use workbook::{NotAWorkbook, workbook};
 
+use std::borrow::Cow;
+
 use super::diagnostic::{Diagnostics, Span};
 use super::report::{Finding, Report};
 use super::{MAX_BYTES, NOWHERE, json, syntax};
@@ -48,12 +50,13 @@ pub enum Format {
 
 /// What a text is, if its first words tell.
 pub fn recognise(source: &str) -> Option<Format> {
-    match json::parse(source) {
+    match json::parse(&without_script(source)) {
         Ok(root) => format_of_json(root),
         // Broken JSON is still what it was meant to be.
         Err(_) => {
             let start = source.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
-            let is_json = start.is_empty() || ["{", "[", "---"].iter().any(|first| start.starts_with(first));
+            let is_json = start.is_empty()
+                || ["{", "[", "---", "storyjs_jsonp_data"].iter().any(|first| start.starts_with(first));
             if is_json { Some(Format::TimelineJs) } else { format_of_sheet(source) }
         }
     }
@@ -65,8 +68,10 @@ pub(super) fn format_of_json(root: json::Node<'_>) -> Option<Format> {
 }
 
 pub(super) fn format_of_sheet(source: &str) -> Option<Format> {
-    let first = source.lines().find(|line| !line.trim().is_empty())?;
-    let table = table::read(&Report::default(), first, table::separator(source));
+    // Excel may name the separator in a line before the columns.
+    let mut lines = source.lines().filter(|line| !line.trim().is_empty());
+    let first = [lines.next()?, lines.next().unwrap_or_default()].join("\n");
+    let table = table::read(&Report::default(), &first, table::separator(source));
     (timelinejs_sheet::is_timelinejs(&table) || plain_sheet::is_plain(&table)).then_some(Format::Sheet)
 }
 
@@ -157,6 +162,7 @@ fn sheet(report: Report, source: &str, options: &Options) -> Result<Imported, Di
 
 /// TimelineJS's JSON.
 fn timeline(report: Report, source: &str, options: &Options) -> Result<Imported, Diagnostics> {
+    let source = &*without_script(source);
     let root = match json::parse(source) {
         Ok(root) => root,
         Err(error) => {
@@ -167,6 +173,20 @@ fn timeline(report: Report, source: &str, options: &Options) -> Result<Imported,
     let slides = if timelinejs2::is_timelinejs2(root) { timelinejs2::read(root) } else { timelinejs::read(root) };
     let draft = assemble::assemble(&report, &slides, options);
     finish(report, source, Some(root), draft)
+}
+
+/// TimelineJS 2 also read its JSON as a script, `storyjs_jsonp_data = {…};`. What is not JSON becomes spaces, so that places stay.
+fn without_script(source: &str) -> Cow<'_, str> {
+    const NAME: &str = "storyjs_jsonp_data";
+    let start = source.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+    match (start.strip_prefix(NAME), source.find('{'), source.rfind('}')) {
+        (Some(_), Some(from), Some(to)) if from < to => {
+            let blank =
+                |text: &str| text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect::<String>();
+            Cow::Owned([&blank(&source[..from]), &source[from..=to], &blank(&source[to + 1..])].concat())
+        }
+        _ => Cow::Borrowed(source),
+    }
 }
 
 /// What is said of a file from which a site generator would make JSON.

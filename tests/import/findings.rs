@@ -113,3 +113,28 @@ fn dirt_of_real_files_does_not_matter() {
     let codes: Vec<&str> = imported.warnings.iter().map(|one| one.code).collect();
     assert_eq!(codes, ["headline-missing", "field-not-kept"]);
 }
+
+#[test]
+fn nothing_is_left_out_in_silence() {
+    let file = json!({ "options": { "lang": "de" }, "events": [{
+        "start_date": { "year": 1962 }, "text": "Plain words", "media": "https://a.example/b.jpg", "background": { "url": null, "color": "#fff" },
+    }, {
+        "start_date": { "year": 1963 }, "text": { "headline": "A", "note": "x" }, "media": { "url": "", "thumbnail": "t.png" }, "autolink": false,
+    }] });
+    let (imported, _, document) = imported(&file.to_string());
+    let told = imported.warnings.to_string();
+    for name in ["options", "background", "text.note", "media.thumbnail"] {
+        assert!(told.contains(&format!("found {name:?}")), "{name}\n{told}");
+    }
+    assert_eq!(document["timeline"]["events"][0]["title"], "Plain words");
+    assert_eq!(document["timeline"]["events"][0]["body"], "Plain words\n\n[a.example](<https://a.example/b.jpg>)");
+}
+
+#[test]
+fn a_file_of_version_2_may_be_a_script() {
+    let (_, _, document) = imported(
+        "storyjs_jsonp_data = \n{\"timeline\": {\"headline\": \"H\", \"date\": [{\"startDate\": \"1963,8,9\", \"headline\": \"A\"}]}};\n",
+    );
+    assert_eq!(document["timeline"]["events"][0]["date"], "1963-08-09");
+    broken("storyjs_jsonp_data = {\n\"timeline\": 5,}", &["json-syntax 2:15"]);
+}

@@ -11,6 +11,7 @@ use super::markdown::{self, Block, Inline};
 use super::slide::{Media, Slide, Slides};
 use super::slug::Ids;
 use super::when::{UNKNOWN, When, edtf_year, when};
+use crate::author::NOWHERE;
 use crate::author::dates;
 use crate::author::diagnostic::Span;
 use crate::author::json::quote;
@@ -28,6 +29,9 @@ pub fn assemble(report: &Report, slides: &Slides, options: &Options) -> Draft {
     if let Some(slide) = &slides.title {
         draft.lead = seams.body(slide);
         seams.title_has_no_date(slide);
+    }
+    for name in &slides.left_over {
+        seams.tally.add("field-not-kept", quote(name), NOWHERE);
     }
     let mut ids = Ids::default();
     ids.take(&draft.id, "timeline");

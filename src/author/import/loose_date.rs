@@ -44,6 +44,8 @@ fn day(written: &str, day_first: bool) -> Option<Loose> {
     let year_first = separator == ',' || fields.first()?.len() > 2;
     match fields[..] {
         _ if year_first => plain(sign, &fields),
+        // Of which century `62` is nobody knows.
+        [.., year] if year.len() < 3 => None,
         [month, year] => plain(sign, &[year, month]),
         [first, second, year] if separator == '.' => plain(sign, &[year, second, first]),
         [first, second, year] => {
@@ -131,7 +133,8 @@ mod tests {
         check("1963,8,9", Some(&[1963, 8, 9]));
         check("1962-10-16 15:30", Some(&[1962, 10, 16, 15, 30]));
         check("2001-03-04T10:20:30Z", Some(&[2001, 3, 4, 10, 20, 30]));
-        for written in ["", "soon", "1962?", "16 October 1962", "1/2/3/4/5/6/7/8", "--5", "1962-1x"] {
+        for written in ["", "soon", "1962?", "16 October 1962", "1/2/3/4/5/6/7/8", "--5", "1962-1x", "1/2/62", "1.2.62"]
+        {
             check(written, None);
         }
     }

@@ -11,6 +11,8 @@ pub struct Slides {
     pub events: Vec<Slide>,
     /// The eras: slides of which only dates and headline count.
     pub eras: Vec<Slide>,
+    /// Fields of the file itself for which a document of ours has no place.
+    pub left_over: Vec<String>,
 }
 
 /// One slide. Texts are HTML.

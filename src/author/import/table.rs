@@ -26,9 +26,17 @@ struct Cell {
     span: Span,
 }
 
-/// The character between cells: the one of tab, semicolon and comma that the first line has most of.
+/// The line by which Excel names the separator, before all others.
+const NAMED: &str = "sep=";
+
+/// The character between cells: the one that Excel names, else the one of tab, semicolon and comma that the first line has most of.
 pub fn separator(source: &str) -> char {
     let line = source.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    if let Some(separator) =
+        line.trim_start_matches('\u{feff}').strip_prefix(NAMED).and_then(|rest| rest.chars().next())
+    {
+        return separator;
+    }
     let count = |separator: &char| line.matches(*separator).count();
     // On a tie the last counts.
     [';', ',', '\t'].into_iter().max_by_key(count).unwrap_or(',')
@@ -38,7 +46,8 @@ pub fn separator(source: &str) -> char {
 /// into one cell.
 pub fn read(report: &Report, source: &str, separator: char) -> Table {
     let mark = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut rows = rows(report, source, mark, separator).into_iter();
+    let mut rows = rows(report, source, mark, separator).into_iter().peekable();
+    rows.next_if(|row| row.cells.first().is_some_and(|cell| cell.text.starts_with(NAMED)));
     let columns = rows.next().map(|row| row.cells.iter().map(|cell| column_name(&cell.text)).collect());
     Table { columns: columns.unwrap_or_default(), rows: rows.collect() }
 }
@@ -159,6 +168,7 @@ mod tests {
 
     #[test]
     fn the_separator_is_the_one_of_the_first_line() {
+        assert_eq!(table("sep=;\na;b\n1;2").names(), "a, b");
         assert_eq!([separator("a\tb, c"), separator("a;b"), separator("a,b"), separator("a,")], ['\t', ';', ',', ',']);
     }
 

@@ -80,7 +80,13 @@ pub fn is_timelinejs(root: Node<'_>) -> bool {
 pub fn read(root: Node<'_>) -> Slides {
     let Some(file) = Object::of(root) else { return Slides::default() };
     let list = |name: &str| file.list(name).unwrap_or_default().into_iter().filter_map(slide).collect();
-    let mut slides = Slides { title: file.get("title").and_then(slide), events: list("events"), eras: list("eras") };
+    let mut slides = Slides {
+        title: file.get("title").and_then(slide),
+        events: list("events"),
+        eras: list("eras"),
+        // `scale` says how TimelineJS counts; our axis counts any years.
+        left_over: file.others(&["title", "events", "eras", "scale"]),
+    };
     // Some generators put the title among the events, as spreadsheets have it.
     if slides.title.is_none()
         && let Some(events) = file.list("events")
@@ -109,22 +115,36 @@ pub fn slide(node: Node<'_>) -> Option<Slide> {
         "autolink",
         "scale",
     ];
+    const WORDS: [&str; 2] = ["headline", "text"];
     let fields = Object::of(node)?;
     let words = fields.object("text");
     let word = |name: &str| words.as_ref().map(|words| words.text(name)).unwrap_or_default();
+    let media = fields.object("media");
+    let mut left_over = fields.others(&KNOWN);
+    let within =
+        |of: &str, names: Vec<String>| names.into_iter().map(move |name| format!("{of}.{name}")).collect::<Vec<_>>();
+    left_over.extend(within("text", words.as_ref().map(|words| words.others(&WORDS)).unwrap_or_default()));
+    left_over.extend(within("media", media.as_ref().map(|media| media.others(&MEDIA)).unwrap_or_default()));
     Some(Slide {
         id: fields.some_text("unique_id"),
         start: fields.get("start_date").and_then(date),
         end: fields.get("end_date").and_then(date),
         display: fields.some_text("display_date"),
         headline: word("headline"),
-        text: word("text"),
-        media: fields.object("media").map(|media| self::media(&media)),
+        // Not of the format, and yet somebody wrote it.
+        text: if words.is_none() { fields.text("text") } else { word("text") },
+        media: media
+            .as_ref()
+            .map(self::media)
+            .or_else(|| Some(Media { url: fields.some_text("media")?, ..Media::default() })),
         group: fields.some_text("group"),
-        left_over: fields.others(&KNOWN),
+        left_over,
         ..Slide::new(node.span())
     })
 }
+
+/// The fields of `media` that are kept; where a click on it leads is a link like any other.
+const MEDIA: [&str; 7] = ["url", "caption", "credit", "alt", "title", "link", "link_target"];
 
 fn media(fields: &Object<'_>) -> Media {
     Media {

@@ -22,6 +22,7 @@ pub fn read(root: Node<'_>) -> Slides {
         title: title.map(|title| Slide { start: None, end: None, left_over: Vec::new(), ..title }),
         events: list("slides").filter_map(slide).chain(list("date").filter_map(old_slide)).collect(),
         eras: list("era").filter_map(old_slide).collect(),
+        left_over: Vec::new(),
     }
 }
 
@@ -29,6 +30,9 @@ fn old_slide(node: Node<'_>) -> Option<Slide> {
     const KNOWN: [&str; 8] = ["startDate", "endDate", "headline", "text", "asset", "tag", "type", "classname"];
     let fields = Object::of(node)?;
     let asset = fields.object("asset");
+    let mut left_over = fields.others(&KNOWN);
+    let others = asset.as_ref().map(|asset| asset.others(&["media", "caption", "credit"])).unwrap_or_default();
+    left_over.extend(others.iter().map(|name| format!("asset.{name}")));
     Some(Slide {
         start: date(&fields, "startDate"),
         end: date(&fields, "endDate"),
@@ -41,7 +45,7 @@ fn old_slide(node: Node<'_>) -> Option<Slide> {
             ..Media::default()
         }),
         group: fields.some_text("tag"),
-        left_over: fields.others(&KNOWN),
+        left_over,
         ..Slide::new(node.span())
     })
 }

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use crate::file;
 use crate::pictures::Pictures;
 use crate::replace::Folder;
-use crate::runtime::{Effort, Runtime, is_packable, packed};
+use crate::runtime::{Effort, Runtime, Source, is_packable, packed};
 use crate::site::Site;
 
 /// What `explainer build` is told.
@@ -29,9 +29,8 @@ pub struct Build {
     /// The address that the folder will have: canonical addresses and oembed.json need it, and what others paste.
     #[arg(long, value_name = "URL", value_parser = publish::address)]
     base_url: Option<Address>,
-    /// The folder of the runtime, as `cargo xtask build` writes it.
-    #[arg(long, value_name = "FOLDER", default_value = "dist")]
-    runtime: PathBuf,
+    #[command(flatten)]
+    runtime: Source,
     /// When the program is fetched.
     #[arg(long, value_enum, default_value_t)]
     loading: Loading,
@@ -97,7 +96,7 @@ fn check_out(build: &Build) -> Result<(), String> {
         (Ok(file), Ok(out)) => file.starts_with(out),
         _ => false,
     };
-    match build.files.iter().chain([&build.runtime]).find(|file| inside(file)) {
+    match build.files.iter().chain(&build.runtime.runtime).find(|file| inside(file)) {
         Some(file) => {
             Err(say(&format!("found {} in it, from which it is made; name another one with --out", file.display())))
         }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use news_explainer::publish::Pins;
 
@@ -32,17 +32,51 @@ pub struct Runtime {
     pub pins: Pins,
 }
 
+/// The files of the runtime that this program was compiled with (see build.rs).
+const EMBEDDED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/runtime.rs"));
+
+/// Where the runtime is, if this program carries none and nothing else is said.
+const DIST: &str = "dist";
+
+/// Which runtime a command takes.
+#[derive(clap::Args)]
+pub struct Source {
+    /// The folder of the runtime, as `cargo xtask build` writes it. Without it the one that this program carries is taken, or
+    /// `dist` where it carries none.
+    #[arg(long, value_name = "FOLDER")]
+    pub runtime: Option<PathBuf>,
+}
+
 impl Runtime {
-    /// Reads the runtime in a folder.
-    pub fn read(folder: &Path) -> Result<Runtime, String> {
-        let pins = self::pins(folder)?;
+    /// Reads the runtime.
+    pub fn read(source: &Source) -> Result<Runtime, String> {
+        match &source.runtime {
+            Some(folder) => Runtime::in_folder(folder),
+            None if EMBEDDED.is_empty() => Runtime::in_folder(Path::new(DIST)),
+            None => Runtime::embedded(),
+        }
+    }
+
+    /// The runtime that this program carries.
+    fn embedded() -> Result<Runtime, String> {
+        let say = |error: &dyn std::fmt::Display| {
+            format!("the runtime in this program: {error}; name another with --runtime")
+        };
+        let list = EMBEDDED.iter().find(|(name, _)| *name == PINS).map(|(_, bytes)| String::from_utf8_lossy(bytes));
+        let pins = Pins::from_json(&list.unwrap_or_default()).map_err(|error| say(&error))?;
+        let files = EMBEDDED.iter().filter(|(name, _)| is_of_runtime(name));
+        Ok(Runtime { files: files.map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect(), pins })
+    }
+
+    /// The runtime in a folder.
+    fn in_folder(folder: &Path) -> Result<Runtime, String> {
+        let pins = pins(folder)?;
         let say = |error: std::io::Error| format!("{}: cannot be read: {error}", folder.display());
         let mut files = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(say)? {
             let path = entry.map_err(say)?.path();
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let is_packed = [".br", ".gz"].iter().any(|end| name.ends_with(end));
-            if path.is_file() && !is_packed && !name.starts_with('.') && !NOT_RUNTIME.contains(&name.as_str()) {
+            if path.is_file() && is_of_runtime(&name) {
                 files.push((name, file::read(&path)?));
             }
         }
@@ -71,6 +105,11 @@ impl Runtime {
         }
         text
     }
+}
+
+/// Whether a file of a build is one of the runtime, as it is before it is packed.
+fn is_of_runtime(name: &str) -> bool {
+    !name.starts_with('.') && !name.ends_with(".br") && !name.ends_with(".gz") && !NOT_RUNTIME.contains(&name)
 }
 
 /// Whether a name has a hash of sixteen digits before its end, as the build gives it.

@@ -9,7 +9,7 @@ use tiny_http::{Header, Method, Request, Response, Server};
 
 use crate::file;
 use crate::preview::{Preview, Shown};
-use crate::runtime::Runtime;
+use crate::runtime::{Runtime, Source};
 
 /// What `explainer serve` is told.
 #[derive(clap::Args)]
@@ -19,9 +19,8 @@ pub struct Serve {
     /// The port at 127.0.0.1; 0 for any that is free.
     #[arg(long, default_value_t = 8000)]
     port: u16,
-    /// The folder of the runtime, as `cargo xtask build` writes it.
-    #[arg(long, value_name = "FOLDER", default_value = "dist")]
-    runtime: PathBuf,
+    #[command(flatten)]
+    runtime: Source,
 }
 
 /// Editors write a file in several steps; so long it is waited for the last of them.
