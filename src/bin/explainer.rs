@@ -67,9 +67,9 @@ mod native {
     use crate::serve::{self, Serve};
     use crate::shell::{self, Completions, Man};
 
-    /// Checks and prints explainers.
+    /// Imports, checks, shows and publishes explainers.
     #[derive(Parser)]
-    #[command(name = "explainer", version)]
+    #[command(name = "explainer", bin_name = "explainer", version)]
     struct Arguments {
         #[command(subcommand)]
         command: Command,
