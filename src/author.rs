@@ -11,6 +11,7 @@
 //! *Invariant:* knows no Yew and no HTML. Reads no files and no clock: the same source always gives the same document.
 
 mod calendar;
+mod choices;
 mod chronology;
 mod compile;
 mod dates;
@@ -18,10 +19,12 @@ mod diagnostic;
 mod edtf;
 mod events;
 mod fix;
+mod foreign;
 mod format;
 mod front_matter;
 mod hints;
 mod ids;
+pub mod import;
 mod json;
 mod labels;
 mod language;
@@ -31,6 +34,7 @@ mod print;
 mod prose;
 mod read;
 mod report;
+mod schema;
 mod sources;
 mod suggest;
 mod syntax;
@@ -38,7 +42,9 @@ mod wording;
 
 pub use diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 pub use fix::fixed;
+pub use foreign::of_bytes as not_a_document;
 pub use print::graphical;
+pub use schema::schema;
 
 use std::rc::Rc;
 
@@ -56,6 +62,8 @@ pub const MAX_BYTES: usize = 16 << 20;
 pub struct Compiled {
     /// The document.
     pub document: Rc<Document>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
     /// What somebody should look at.
     pub warnings: Diagnostics,
 }
@@ -78,25 +86,34 @@ pub struct Compiled {
 pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
     let report = Report::default();
     if source.len() > MAX_BYTES {
-        report.push(
-            Finding::error("too-large", NOWHERE)
-                .expected(format!("a file of at most {} MB", MAX_BYTES >> 20))
-                .found(format!("{:.1} MB", source.len() as f64 / f64::from(1 << 20))),
-        );
+        report.push(too_large(source.len()));
         return Err(report.finish(source, None));
     }
     let root = match json::parse(source) {
         Ok(root) => root,
         Err(error) => {
-            report.push(syntax::finding(source, &error));
+            report.push(foreign::text(source).unwrap_or_else(|| syntax::finding(source, &error)));
             return Err(report.finish(source, None));
         }
     };
-    let document = format::explainer(&report, root).and_then(|explainer| compile::compile(&report, &explainer));
+    if let Some(finding) = foreign::json(root) {
+        report.push(finding);
+        return Err(report.finish(source, None));
+    }
+    let explainer = format::explainer(&report, root);
+    let document = explainer.as_ref().and_then(|explainer| compile::compile(&report, explainer));
+    let authors = explainer.iter().flat_map(|explainer| &explainer.authors).map(json::Text::to_text).collect();
     let failed = report.has_errors();
     let diagnostics = report.finish(source, Some(root));
     match document {
-        Some(document) if !failed => Ok(Compiled { document: Rc::new(document), warnings: diagnostics }),
+        Some(document) if !failed => Ok(Compiled { document: Rc::new(document), authors, warnings: diagnostics }),
         _ => Err(diagnostics),
     }
+}
+
+/// What is said of a file that is too large to be read.
+fn too_large(bytes: usize) -> Finding {
+    Finding::error("too-large", NOWHERE)
+        .expected(format!("a file of at most {} MB", MAX_BYTES >> 20))
+        .found(format!("{:.1} MB", bytes as f64 / f64::from(1 << 20)))
 }

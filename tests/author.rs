@@ -2,6 +2,8 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "author/begin.rs"]
+mod begin;
 #[path = "author/command.rs"]
 mod command;
 #[path = "author/dates.rs"]

@@ -13,7 +13,8 @@ use super::report::{Finding, Report};
 use super::suggest;
 use super::wording::Wording;
 use crate::document::{
-    Category, CategoryId, Claim, DateText, Era, Event, EventId, Inline, Inlines, MAX_CATEGORIES, Mark, Media, Run,
+    Category, CategoryId, Claim, DatePart, DateText, Era, Event, EventId, Inline, Inlines, MAX_CATEGORIES, Mark, Media,
+    Run,
 };
 
 /// The events as drawn, in time order.
@@ -154,7 +155,8 @@ pub fn runs(wording: &Wording<'_>, order: &Chronology<'_, '_>) -> Vec<Run> {
 /// The words of the events, in time order.
 pub fn words(prose: &mut Prose<'_, '_, '_>, order: &Chronology<'_, '_>) -> Vec<Event> {
     let wording = prose.wording;
-    let events = order.events.iter().map(|event| self::event(prose, event.of, wording.word(&event.edtf))).collect();
+    let date = |event: &Dated<&format::Event<'_>>| date(wording.word(&event.edtf), event.of.display_date.as_ref());
+    let events = order.events.iter().map(|event| self::event(prose, event.of, date(event))).collect();
     for event in &order.undated {
         self::event(prose, event, DateText::default());
     }
@@ -167,6 +169,16 @@ fn event(prose: &mut Prose<'_, '_, '_>, of: &format::Event<'_>, date: DateText) 
     let body = prose.maybe_blocks(of.body.as_ref());
     let claims = of.claims.iter().map(|claim| self::claim(prose, claim)).collect();
     Event { date, title: of.title.to_text(), body, claims, sources: prose.cite_all(&of.sources), media }
+}
+
+/// The date in the author's words, if there are any; a single date keeps its value for machines.
+fn date(worded: DateText, display: Option<&Text<'_>>) -> DateText {
+    let Some(display) = display else { return worded };
+    let datetime = match &worded.parts[..] {
+        [only] => only.datetime.clone(),
+        _ => None,
+    };
+    DateText { parts: vec![DatePart { text: display.to_text(), datetime }] }
 }
 
 fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {

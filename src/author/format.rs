@@ -1,5 +1,8 @@
 //! The author's document as it is written: texts with their places, nothing resolved yet.
 
+use schemars::JsonSchema;
+
+use super::choices;
 use super::json::{Node, Text};
 use super::read::Fields;
 use super::report::{Finding, Report};
@@ -8,116 +11,251 @@ use crate::document::{Direction, Spacing, Stance, Status};
 /// The kinds of work, in the order of [`super::labels::Labels::kinds`].
 pub const KINDS: [&str; 5] = ["explainer", "news", "analysis", "opinion", "sponsored"];
 
-/// The whole file.
+/// An explainer: article, timeline, questions and sources.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Explainer<'s> {
+    /// The address of this schema, for editors that complete and mark by it; nothing else is done with it.
+    #[schemars(rename = "$schema")]
+    #[allow(dead_code, reason = "editors read it, we do not")]
+    pub schema: Option<Text<'s>>,
+    /// What pages and links name the document by: the letters a-z, digits and single hyphens.
     pub id: Text<'s>,
+    /// The language of its texts, a BCP 47 tag such as `en` or `en-US`.
     pub lang: Text<'s>,
+    /// The direction of its texts; it follows from the language, unless it is said here.
+    #[schemars(with = "Option<choices::Direction>")]
     pub dir: Option<Direction>,
+    /// The headline.
     pub title: Text<'s>,
+    /// The sentence under the headline, in Markdown.
     pub standfirst: Option<Text<'s>>,
+    /// The day on which it was published: `YYYY-MM-DD`.
     pub published: Text<'s>,
+    /// The web address where its newest version stands; copies link there.
     pub url: Option<Text<'s>>,
+    /// The day of the last update: `YYYY-MM-DD`.
     pub updated: Option<Text<'s>>,
+    /// The day up to which it informs: `YYYY-MM-DD`.
     pub as_of: Text<'s>,
-    /// Index into [`KINDS`].
+    // Index into `KINDS`.
+    /// What kind of work it is.
+    #[schemars(with = "choices::Kind")]
     pub kind: Option<usize>,
+    /// Who wrote it, one name each.
+    #[schemars(with = "Option<Vec<Text<'static>>>")]
     pub authors: Vec<Text<'s>>,
+    /// Whose work it rests on, in Markdown.
     pub credit: Option<Text<'s>>,
+    /// The opening of the article, in Markdown.
     pub lead: Option<Text<'s>>,
+    /// The sections of the article.
+    #[schemars(with = "Option<Vec<Section<'static>>>")]
     pub sections: Vec<Section<'s>>,
+    /// The timeline.
     pub timeline: Option<Timeline<'s>>,
+    /// Questions with their answers.
+    #[schemars(with = "Option<Vec<Question<'static>>>")]
     pub faq: Vec<Question<'s>>,
+    /// Terms with what they mean.
+    #[schemars(with = "Option<Vec<Term<'static>>>")]
     pub glossary: Vec<Term<'s>>,
+    /// Where it was taken from; texts refer to a source by `[^id]`.
+    #[schemars(with = "Option<Vec<Source<'static>>>")]
     pub sources: Vec<Source<'s>>,
+    /// What happened after the day up to which it informs, kept apart.
+    #[schemars(with = "Option<Vec<Development<'static>>>")]
     pub since_publication: Vec<Development<'s>>,
+    /// What has been put right, shown to readers.
+    #[schemars(with = "Option<Vec<Correction<'static>>>")]
     pub corrections: Vec<Correction<'s>>,
 }
 
+/// A section of the article.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Section<'s> {
+    /// By which links lead here, as in `[text](#id)`.
     pub id: Text<'s>,
+    /// The heading.
     pub heading: Text<'s>,
+    /// The text, in Markdown.
     pub body: Text<'s>,
 }
 
+/// A timeline.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Timeline<'s> {
+    /// The heading over it.
     pub heading: Option<Text<'s>>,
+    /// The event that is shown first: its id, `first` or `latest`.
     pub start: Option<Text<'s>>,
+    /// The days that the axis shows first, in EDTF such as `1945/1991`; otherwise all.
     pub window: Option<Text<'s>>,
+    /// How days are spread over the axis: `linear`, or `even` with more room where much happened.
+    #[schemars(with = "Option<choices::Scale>")]
     pub scale: Spacing,
+    /// What events are told apart by, in shape and colour: up to 12.
+    #[schemars(with = "Option<Vec<Category<'static>>>")]
     pub categories: Vec<Category<'s>>,
+    /// Stretches of time that have a name, one after the other.
+    #[schemars(with = "Option<Vec<Era<'static>>>")]
     pub eras: Vec<Era<'s>>,
+    /// The events, in any order.
+    #[schemars(with = "Option<Vec<Event<'static>>>")]
     pub events: Vec<Event<'s>>,
 }
 
+/// A category of events.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Category<'s> {
+    /// By which events name it.
     pub id: Text<'s>,
+    /// Its name in the legend.
     pub label: Text<'s>,
 }
 
+/// A stretch of time with a name.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Era<'s> {
+    /// What tells it apart from other eras.
     pub id: Text<'s>,
+    /// Its name.
     pub label: Text<'s>,
+    /// When it was, in EDTF such as `1945/1991`.
     pub period: Text<'s>,
 }
 
+/// An event.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Event<'s> {
+    /// By which links lead here, as in `[text](#id)`.
     pub id: Text<'s>,
+    /// When it was, in EDTF: `1961-07-06`, `1956-08`, `1950-06-25/1953-07-27`, `1996?`, `1950~`, `195X`.
     pub date: Text<'s>,
+    /// The date in the author's words, in place of ours.
+    pub display_date: Option<Text<'s>>,
+    /// What happened, in a line.
     pub title: Text<'s>,
+    /// What happened, in Markdown.
     pub body: Option<Text<'s>>,
+    /// The id of its category.
     pub category: Option<Text<'s>>,
+    /// How sure it is; `confirmed`, unless it is said here.
+    #[schemars(with = "Option<choices::Status>")]
     pub status: Status,
+    /// Who says so, and who denies it.
+    #[schemars(with = "Option<Vec<Claim<'static>>>")]
     pub claims: Vec<Claim<'s>>,
+    /// The ids of the sources that bear it.
+    #[schemars(with = "Option<Vec<Text<'static>>>")]
     pub sources: Vec<Text<'s>>,
+    /// A picture.
     pub media: Option<Media<'s>>,
 }
 
+/// What somebody says of an event.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Claim<'s> {
+    /// Who says so.
     pub by: Text<'s>,
+    /// Which side the claim takes.
+    #[schemars(with = "choices::Stance")]
     pub stance: Stance,
+    /// What is said, in Markdown.
     pub says: Text<'s>,
+    /// The language that it is quoted in, if it is another one than the document's, such as `en` or `en-US`.
     pub lang: Option<Text<'s>>,
+    /// The ids of the sources that bear it.
+    #[schemars(with = "Option<Vec<Text<'static>>>")]
     pub sources: Vec<Text<'s>>,
 }
 
+/// A picture.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Media<'s> {
+    /// Its address: https:, http:, or relative to the page.
     pub src: Text<'s>,
+    /// What it shows, for those who do not see it.
     pub alt: Text<'s>,
+    /// Its width in pixels.
     pub width: u32,
+    /// Its height in pixels.
     pub height: u32,
+    /// What is said under it, in Markdown.
     pub caption: Option<Text<'s>>,
+    /// Whose picture it is.
     pub credit: Option<Text<'s>>,
 }
 
+/// A question with its answer.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Question<'s> {
+    /// By which links lead here, as in `[text](#id)`.
     pub id: Text<'s>,
+    /// The question.
     pub question: Text<'s>,
+    /// The answer, in Markdown.
     pub answer: Text<'s>,
 }
 
+/// A term with what it means.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Term<'s> {
+    /// The term.
     pub term: Text<'s>,
+    /// What it means, in Markdown.
     pub definition: Text<'s>,
 }
 
+/// A source.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Source<'s> {
+    /// By which texts and events refer to it, as in `[^id]`.
     pub id: Text<'s>,
+    /// Who published it.
     pub publisher: Text<'s>,
+    /// Its title, or what it is.
     pub title: Text<'s>,
+    /// When it was published, in EDTF.
     pub date: Option<Text<'s>>,
+    /// Where it stands on the web.
     pub url: Option<Text<'s>>,
+    /// The language of its title, if it is another one than the document's, such as `en` or `en-US`.
     pub lang: Option<Text<'s>>,
 }
 
+/// Something that happened after the day up to which the document informs.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Development<'s> {
+    /// When it was, in EDTF.
     pub date: Text<'s>,
+    /// What happened, in Markdown.
     pub text: Text<'s>,
+    /// The ids of the sources that bear it.
+    #[schemars(with = "Option<Vec<Text<'static>>>")]
     pub sources: Vec<Text<'s>>,
 }
 
+/// Something that has been put right.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
 pub struct Correction<'s> {
+    /// When it was put right, in EDTF.
     pub date: Text<'s>,
+    /// What is right, in Markdown.
     pub text: Text<'s>,
+    /// What had been said, in Markdown.
     pub was: Text<'s>,
 }
 
@@ -155,6 +293,7 @@ pub fn explainer<'s>(report: &Report, node: Node<'s>) -> Option<Explainer<'s>> {
         sources: fields.list("sources", "a list of sources", |node| source(report, node)),
         since_publication: fields.list("since_publication", "a list of developments", |node| development(report, node)),
         corrections: fields.list("corrections", "a list of corrections", |node| correction(report, node)),
+        schema: fields.maybe_line("$schema", "the address of the schema"),
     };
     let written = ["lead", "sections", "timeline", "faq"].iter().any(|name| fields.get(name).is_some());
     let empty = explainer.lead.is_none() && explainer.sections.is_empty() && explainer.faq.is_empty();
@@ -230,6 +369,7 @@ fn event<'s>(report: &Report, node: Node<'s>) -> Option<Event<'s>> {
     let event = Event {
         id: fields.line("id", AN_ID),
         date: fields.line("date", A_DATE),
+        display_date: fields.maybe_line("display_date", "the date in words, as readers are to read it"),
         title: fields.line("title", "a title"),
         body: fields.maybe_prose("body", MARKDOWN),
         category: fields.maybe_line("category", "the id of a category"),

@@ -1,5 +1,48 @@
 //! The editor's command line.
 
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/build.rs"]
+mod build;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/check.rs"]
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/file.rs"]
+mod file;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/import.rs"]
+mod import;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/new.rs"]
+mod new;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/output.rs"]
+mod output;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/pictures.rs"]
+mod pictures;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/preview.rs"]
+mod preview;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/replace.rs"]
+mod replace;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/runtime.rs"]
+mod runtime;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/serve.rs"]
+mod serve;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/shell.rs"]
+mod shell;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/site.rs"]
+mod site;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/today.rs"]
+mod today;
+
 #[cfg(target_arch = "wasm32")]
 fn main() {}
 
@@ -9,32 +52,28 @@ fn main() -> std::process::ExitCode {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-#[path = "explainer/output.rs"]
-mod output;
-
-#[cfg(not(target_arch = "wasm32"))]
 mod native {
-    use std::io::IsTerminal;
     use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
-    use super::output::{self, put};
-    use clap::{Parser, Subcommand};
-    use news_explainer::author::{self, Compiled, Diagnostics, Severity};
+    use clap::{CommandFactory, Parser, Subcommand};
+    use news_explainer::author::{self, Compiled};
     use news_explainer::document::{Address, PRINTED_EVENTS};
-    use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins};
+    use news_explainer::publish::{self, Framed, Head, Loading, Options};
 
-    /// Says a line to whoever runs the command.
-    macro_rules! say {
-        ($($words:tt)*) => { output::say(&(format!($($words)*) + "\n")) };
-    }
+    use crate::build::{self, Build};
+    use crate::check::{self, Check};
+    use crate::file::{Out, compile, write_beside};
+    use crate::import::{self, Import};
+    use crate::new::{self, New};
+    use crate::output::say;
+    use crate::runtime;
+    use crate::serve::{self, Serve};
+    use crate::shell::{self, Completions, Man};
 
-    /// The list of a build's files, in the folder that was built.
-    const PINS: &str = "integrity.json";
-
-    /// Checks and prints explainers.
+    /// Imports, checks, shows and publishes explainers.
     #[derive(Parser)]
-    #[command(name = "explainer", version)]
+    #[command(name = "explainer", bin_name = "explainer", version)]
     struct Arguments {
         #[command(subcommand)]
         command: Command,
@@ -42,15 +81,25 @@ mod native {
 
     #[derive(Subcommand)]
     enum Command {
-        /// Says what is wrong with a document: exit code 0 if it compiles, 1 if not.
-        Check {
-            /// The author's document, a JSON file.
-            file: PathBuf,
-            /// Writes dates that are not EDTF as EDTF where nothing else can have been meant ("c. 1950", "Nov 2023",
-            /// "198u"), then checks the file.
-            #[arg(long)]
-            fix: bool,
+        /// Makes a folder with a document to begin with, which explains itself.
+        New(New),
+        /// Says what is wrong with documents: exit code 0 if all of them compile, 1 if not, 2 on wrong usage.
+        Check(Check),
+        /// Makes a document of a TimelineJS file, its spreadsheet, or a sheet with our own columns.
+        Import(Import),
+        /// Shows a document as its readers will see it, on this machine alone, and anew after every change.
+        Serve(Serve),
+        /// Publishes documents: a folder that any server hands out, with a page for each, what others paste, and the runtime.
+        Build(Build),
+        /// Prints the JSON Schema of documents, by which editors complete and mark.
+        Schema {
+            #[command(flatten)]
+            out: Out,
         },
+        /// Prints completions for a shell.
+        Completions(Completions),
+        /// Writes manual pages into a folder.
+        Man(Man),
         /// Prints the finished HTML of the element, to be pasted into a page.
         Print {
             /// The author's document, a JSON file.
@@ -76,6 +125,8 @@ mod native {
             loading: Loading,
             #[command(flatten)]
             rest: Rest,
+            #[command(flatten)]
+            out: Out,
         },
         /// Prints the document as a browser fetches it by address (`<news-explainer src="…">`).
         Publish {
@@ -83,6 +134,8 @@ mod native {
             file: PathBuf,
             #[command(flatten)]
             rest: Rest,
+            #[command(flatten)]
+            out: Out,
         },
         /// Prints a plain page with all events, for a document that is too long to print them.
         Events {
@@ -91,6 +144,8 @@ mod native {
             /// The address of news-explainer.css.
             #[arg(long, value_name = "URL", default_value = "news-explainer.css", value_parser = publish::address)]
             stylesheet: Address,
+            #[command(flatten)]
+            out: Out,
         },
         /// Prints a page of its own for an iframe, whose height follows what is in it; with --snippet, the lines for the
         /// page that the iframe stands in.
@@ -114,6 +169,8 @@ mod native {
             snippet: Option<Address>,
             #[command(flatten)]
             rest: Rest,
+            #[command(flatten)]
+            out: Out,
         },
         /// Finishes a page: prints the document where FOLDER/index.html has a place for it
         /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json. With --loading eager, and
@@ -143,8 +200,15 @@ mod native {
     /// Wrong usage ends in clap, with exit code 2.
     pub fn main() -> ExitCode {
         let done = match Arguments::parse().command {
-            Command::Check { file, fix } => (!fix || mend(&file)) && compile(&file).is_some(),
-            Command::Print { file, heading_level, copy, src, assets, pinned, loading, rest } => {
+            Command::Check(check) => check::run(&check),
+            Command::Build(build) => build::run(&build),
+            Command::Serve(serve) => serve::run(&serve),
+            Command::New(new) => new::run(&new),
+            Command::Schema { out } => out.put(Path::new("the format"), &author::schema()),
+            Command::Completions(completions) => shell::completions(&completions, Arguments::command()),
+            Command::Man(man) => shell::man(&man, Arguments::command()),
+            Command::Import(import) => import::run(&import),
+            Command::Print { file, heading_level, copy, src, assets, pinned, loading, rest, out } => {
                 compile_long(&file, &rest).is_some_and(|compiled| {
                     if src.is_some() && compiled.document.content.edition.url.is_none() {
                         say!(
@@ -168,85 +232,59 @@ mod native {
                         ..Options::default()
                     };
                     let element = publish::element(&compiled.document, &options);
-                    lines.is_ok_and(|lines| put(&[&*lines.unwrap_or_default(), &element].concat()))
+                    lines.is_ok_and(|lines| out.put(&file, &[&*lines.unwrap_or_default(), &element].concat()))
                 })
             }
-            Command::Publish { file, rest } => compile_long(&file, &rest)
-                .is_some_and(|compiled| put(&publish::document_json(&compiled.document, rest.all_events.as_ref()))),
-            Command::Events { file, stylesheet } => compile(&file).is_some_and(|compiled| {
+            Command::Publish { file, rest, out } => compile_long(&file, &rest).is_some_and(|compiled| {
+                out.put(&file, &publish::document_json(&compiled.document, rest.all_events.as_ref()))
+            }),
+            Command::Events { file, stylesheet, out } => compile(&file).is_some_and(|compiled| {
                 let has_timeline = compiled.document.content.timeline_heading.is_some();
                 if !has_timeline {
                     say!("{}: expected a document with a timeline; found none", file.display());
                 }
-                has_timeline && put(publish::page_of_events(&compiled.document, &stylesheet).trim_end())
+                has_timeline && out.put(&file, publish::page_of_events(&compiled.document, &stylesheet).trim_end())
             }),
-            Command::Framed { file, assets, snippet: Some(page), .. } => compile(&file)
-                .is_some_and(|compiled| put(&publish::snippet(&compiled.document, &page, assets.as_ref()))),
-            Command::Framed { file, assets, pinned, loading, snippet: None, rest } => compile_long(&file, &rest)
+            Command::Framed { file, assets, snippet: Some(page), out, .. } => compile(&file)
+                .is_some_and(|compiled| out.put(&file, &publish::snippet(&compiled.document, &page, assets.as_ref()))),
+            Command::Framed { file, assets, pinned, loading, snippet: None, rest, out } => compile_long(&file, &rest)
                 .is_some_and(|compiled| match head(assets, pinned.as_deref(), loading) {
                     Ok(head) => {
                         let options = Framed { head, all_events: rest.all_events };
-                        put(publish::framed(&compiled.document, &options).trim_end())
+                        out.put(&file, publish::framed(&compiled.document, &options).trim_end())
                     }
                     Err(error) => {
                         say!("{error}");
                         false
                     }
                 }),
-            Command::Page { file, dir, loading, rest } => compile_long(&file, &rest)
-                .is_some_and(|compiled| page(&compiled, &dir, loading, rest).map_err(|error| say!("{error}")).is_ok()),
+            Command::Page { file, dir, loading, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
+                page(&file, &compiled, &dir, loading, rest).map_err(|error| say!("{error}")).is_ok()
+            }),
         };
         if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
     /// What a page's head is to hold, with the files of the build in a folder, if one is given.
     fn head(assets: Option<Address>, pinned: Option<&Path>, loading: Loading) -> Result<Head, String> {
-        let pins = pinned.map(pins).transpose()?.unwrap_or_default();
+        let pins = pinned.map(runtime::pins).transpose()?.unwrap_or_default();
         Ok(Head { assets, pins, loading })
     }
 
-    /// The files of the build in a folder.
-    fn pins(folder: &Path) -> Result<Pins, String> {
-        let path = folder.join(PINS);
-        let say = |error: &dyn std::fmt::Display| {
-            format!("{}: {error}; name the folder that `cargo xtask build` has built", path.display())
-        };
-        let text = std::fs::read_to_string(&path).map_err(|error| say(&error))?;
-        Pins::from_json(&text).map_err(|error| say(&error))
-    }
-
-    /// Writes what is certain into a file (see [`author::fixed`]). Whether there is nothing against checking it now.
-    fn mend(file: &Path) -> bool {
-        // What cannot be read is said when it is checked.
-        let Some(source) = std::fs::read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else {
-            return true;
-        };
-        let Some((mended, count)) = author::fixed(&source) else { return true };
-        let values = if count == 1 { "value" } else { "values" };
-        match output::replace(file, &mended) {
-            Ok(()) => say!("{}: {count} {values} written as meant", file.display()),
-            Err(error) => {
-                say!("{}: cannot be written: {error}; nothing of it has been changed", file.display());
-                return false;
-            }
-        }
-        true
-    }
-
     /// Finishes the page in a folder. Nothing is written before everything is ready.
-    fn page(compiled: &Compiled, dir: &Path, loading: Loading, rest: Rest) -> Result<(), String> {
+    fn page(file: &Path, compiled: &Compiled, dir: &Path, loading: Loading, rest: Rest) -> Result<(), String> {
         let path = dir.join("index.html");
         let say = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let page = std::fs::read_to_string(&path).map_err(|error| say(&path, &error))?;
         let options = Options { all_events: rest.all_events, loading, ..Options::default() };
         let element = publish::element(&compiled.document, &options);
-        let pinned = dir.join(PINS).is_file().then_some(dir);
+        let pinned = dir.join(runtime::PINS).is_file().then_some(dir);
         let preloads = publish::preloads(&compiled.document, &head(None, pinned, loading)?);
         let page = publish::fill_page(&page, &element, &preloads).map_err(|error| say(&path, &error))?;
         let json = dir.join("explainer.json");
         let published = publish::document_json(&compiled.document, options.all_events.as_ref());
-        std::fs::write(&json, published).map_err(|error| say(&json, &error))?;
-        std::fs::write(&path, page).map_err(|error| say(&path, &error))
+        write_beside(file, &json, &published)?;
+        write_beside(file, &path, &page)
     }
 
     /// Compiles a file (see [`compile`]), with a word about events that nobody will be led to.
@@ -261,52 +299,5 @@ mod native {
             );
         }
         Some(compiled)
-    }
-
-    /// Compiles a file and prints its diagnostics and a summary. `None` if there is no document.
-    fn compile(file: &Path) -> Option<Compiled> {
-        let name = file.display().to_string();
-        let source = match std::fs::read(file).map(String::from_utf8) {
-            Ok(Ok(source)) => source,
-            Ok(Err(error)) => {
-                let byte = error.utf8_error().valid_up_to() + 1;
-                say!("{name}: expected UTF-8; found another encoding at byte {byte}; save the file as UTF-8");
-                return None;
-            }
-            Err(error) => {
-                say!("{name}: cannot be read: {error}");
-                return None;
-            }
-        };
-        let result = author::compile(&source);
-        let diagnostics = result.as_ref().map_or_else(|diagnostics| diagnostics, |compiled| &compiled.warnings);
-        print(diagnostics, &name, &source);
-        let compiled = result.ok()?;
-        if let Some(length) = publish::too_long(&compiled.document, source.len()) {
-            say!(
-                "{name}: expected a document that publishes to at most {} million characters, which is as much as browsers \
-                 are asked to read; found one of {:.1} million; make several of it",
-                publish::LONGEST / 1_000_000,
-                length as f64 / 1e6
-            );
-            return None;
-        }
-        Some(compiled)
-    }
-
-    /// At a terminal with the lines they are about; one line each elsewhere.
-    fn print(diagnostics: &Diagnostics, name: &str, source: &str) {
-        if std::io::stderr().is_terminal() {
-            let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-            output::say(&author::graphical(diagnostics, name, source, colour));
-        } else {
-            output::say(&diagnostics.to_string());
-        }
-        let count = |severity: Severity| match (diagnostics.count(severity), severity.as_str()) {
-            (1, word) => format!("1 {word}"),
-            (0, word) => format!("no {word}s"),
-            (n, word) => format!("{n} {word}s"),
-        };
-        say!("{name}: {}, {}", count(Severity::Error), count(Severity::Warning));
     }
 }

@@ -55,6 +55,11 @@ impl Pins {
         }
     }
 
+    /// The names of the pinned files, which never change.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(|pin| pin.file.as_str())
+    }
+
     /// The file that stands for a name, if it is pinned.
     pub(super) fn get(&self, name: &str) -> Option<&Pin> {
         self.0.get(name)

@@ -1,6 +1,6 @@
 //! What must not be in the sources, and how long they may be.
 
-use super::sources::files;
+use super::sources::{files, root};
 
 #[test]
 fn no_html_string_and_no_inline_style_reaches_the_page() {
@@ -16,8 +16,13 @@ fn no_html_string_and_no_inline_style_reaches_the_page() {
         "style={",
         "\"style\"",
     ];
+    // What reads other people's HTML names the element whose content it throws away.
+    let reads_html = root("src/author/import/html.rs");
     for (path, text) in files("src", "rs") {
         for word in banned {
+            if path == reads_html && word == "\"style\"" {
+                continue;
+            }
             assert!(!text.contains(word), "{} contains {word}", path.display());
         }
     }
