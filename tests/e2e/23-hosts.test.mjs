@@ -116,19 +116,26 @@ for (const name of ['strict-csp', 'hostile', 'rules', 'resets', 'wordpress', 'rt
 }
 
 for (const name of ['resets', 'wordpress', 'rtl-host', 'ltr-host', 'masthead']) {
-  test(`${name}: the element is as high alive as printed, and its picture as high as its attribute says`, async () => {
+  test(`${name}: the element is as high alive as printed, and its picture as high as the axis`, async () => {
     for (const [width, height] of SIZES) {
       const measure = (page) => page.evaluate(() => document.querySelector('news-explainer').getBoundingClientRect().height);
       const adadapt = await HOSTS[name]();
+      let picture;
       const before = (page) => page.route('**/news-explainer.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
       const stood = await onPage(adadapt, { width, height, before }, async (page) => {
         const heights = await page.evaluate(() =>
-          [...document.querySelectorAll('.explainer-still')].filter((still) => still.checkVisibility()).map((still) => still.getBoundingClientRect().height - still.getAttribute('height')),
+          [...document.querySelectorAll('.explainer-still')].filter((still) => still.checkVisibility()).map((still) => still.getBoundingClientRect().height),
         );
-        assert.deepEqual(heights, [0]);
+        assert.equal(heights.length, 1, 'one picture is shown');
+        [picture] = heights;
         return measure(page);
       });
-      const living = await onPage(adadapt, { width, height }, async (page) => (await interactive(page), measure(page)));
+      const living = await onPage(adadapt, { width, height }, async (page) => {
+        await interactive(page);
+        const axis = await page.evaluate(() => document.querySelector('news-explainer').shadowRoot.querySelector('svg.marks').getBoundingClientRect().height);
+        assert.ok(Math.abs(axis - picture) < 0.5, `${width} px: a picture of ${picture}, an axis of ${axis}`);
+        return measure(page);
+      });
       assert.ok(Math.abs(living - stood) < 0.5, `${width} px: ${stood} printed, ${living} alive`);
     }
   });
@@ -328,7 +335,7 @@ test('the direction is the document’s: an Arabic host around English words, an
 
 // ── A masthead ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-test('a masthead that stays covers neither what one goes to nor the axis that stays in view', async () => {
+test('a masthead that stays covers neither what one goes to nor the steps that stay in view', async () => {
   for (const [width, height] of SIZES) {
     await onPage(`${await HOSTS.masthead()}#north-korea-russia--treaty-1961`, { width, height }, async (page) => {
       await inState(page, 'interactive');
@@ -343,13 +350,13 @@ test('a masthead that stays covers neither what one goes to nor the axis that st
       const there = await boxes('treaty-1961');
       assert.ok(there.event.top >= there.masthead.bottom, `${width} px: ${JSON.stringify(there)}`);
       assert.ok(there.event.top < height);
-      // In the open list the guide stays, at the masthead and above the event.
+      // In the open list the steps stay, at the masthead and above the event.
       await page.locator('.explainer-opener summary').click();
       await page.evaluate(() => (location.hash = 'north-korea-russia--pueblo-seizure'));
       await untilChosen(page, 'pueblo-seizure');
       await frames(page, 6);
       const listed = await boxes('pueblo-seizure');
-      assert.equal(listed.axis.top, listed.masthead.bottom, `${width} px: the axis stands at the masthead: ${JSON.stringify(listed)}`);
+      assert.equal(listed.steps.top, listed.masthead.bottom, `${width} px: the steps stand at the masthead: ${JSON.stringify(listed)}`);
       assert.ok(listed.event.top >= listed.steps.bottom, `${width} px: the event under its guide: ${JSON.stringify(listed)}`);
       // A source, by its number in the text.
       await page.locator('.explainer-cite a').first().click();
