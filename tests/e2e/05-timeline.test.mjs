@@ -288,12 +288,13 @@ async function assertInSight(page, id) {
   const { top, cover, height, behind } = await page.evaluate((id) => {
     const event = document.querySelector(`.explainer-event[data-id="${id}"]`);
     const title = event.querySelector('.explainer-event-title').getBoundingClientRect();
-    const guide = document.querySelector('news-explainer').shadowRoot.querySelector('.guide');
-    const sticky = getComputedStyle(guide).position === 'sticky';
+    // Over the open list the steps stay in view.
+    const steps = document.querySelector('news-explainer').shadowRoot.querySelector('.steps');
+    const sticky = getComputedStyle(steps).position === 'sticky';
     const hit = document.elementFromPoint(title.left + 3, title.top + title.height / 2);
-    return { top: event.getBoundingClientRect().top, cover: sticky ? guide.getBoundingClientRect().bottom : 0, height: innerHeight, behind: !event.contains(hit) };
+    return { top: event.getBoundingClientRect().top, cover: sticky ? steps.getBoundingClientRect().bottom : 0, height: innerHeight, behind: !event.contains(hit) };
   }, id);
-  assert.ok(top >= cover - 1, `the event begins at ${top}, under the guide that ends at ${cover}`);
+  assert.ok(top >= cover - 1, `the event begins at ${top}, under the steps that end at ${cover}`);
   assert.ok(top < height - 40, `the event begins at ${top} of ${height}`);
   assert.equal(behind, false, 'something lies over the event’s title');
 }
