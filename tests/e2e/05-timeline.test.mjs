@@ -486,7 +486,9 @@ test('names: each mark says when and what, its category and what is not confirme
         if ((await mark.getAttribute('part')) === 'cluster') {
           const count = await mark.getAttribute('data-count');
           assert.equal(await mark.locator('.explainer-cluster text').textContent(), `+${count}`);
-          assert.ok(name.startsWith(`${count} events, ${date} to `), name);
+          // From the first to the last, as shortly as their dates allow.
+          assert.match(name, new RegExp(`^${count} events, .* to `));
+          assert.ok(name.includes(/\d{4}/.exec(date)[0]), name);
           seen.add('cluster');
         } else {
           const { title, category, status = 'confirmed' } = timeline.events.find((event) => event.id === id);
