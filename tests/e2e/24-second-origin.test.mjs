@@ -118,11 +118,16 @@ async function inFrame(page) {
   return { evaluate: (...question) => frame.evaluate(...question), mouse: { click }, keyboard: page.keyboard };
 }
 
-/** The middle of something in the frame's tree, in sight, as it stands two frames later. */
+/**
+ * The middle of something in the frame's tree, in sight, as it stands two frames later. What is in sight is not scrolled
+ * to again: Firefox would move it by a pixel and back, each time it is asked.
+ */
 const middle = (page, selector) =>
   page.evaluate(async (selector) => {
     const found = document.querySelector('news-explainer').shadowRoot.querySelector(selector);
-    found.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = found.getBoundingClientRect();
+    const isInSight = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+    if (!isInSight) found.scrollIntoView({ block: 'center', behavior: 'instant' });
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const { x, y, width, height } = found.getBoundingClientRect();
     return [x + width / 2, y + height / 2];

@@ -17,6 +17,9 @@ use tally::Tally;
 const E2E: (&str, &str) = ("tests/e2e", ".test.mjs");
 /// How long the browser may take for all tests of one binary, in seconds. Not a measurement: a stop for what hangs.
 const BROWSER_TIMEOUT: &str = "600";
+/// How long one end-to-end file may take, in milliseconds: also a stop for what hangs. The longest takes about three
+/// minutes on two cores.
+const E2E_TIMEOUT: u32 = 900_000;
 
 /// A part of the tests that can be run by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,9 +139,9 @@ fn web(machine: &Machine) -> Vec<Step> {
 fn e2e(machine: &Machine) -> Result<Vec<Step>, Failure> {
     let build = step("release build", serve::release_build(machine), &[]);
     // One at a time: the tests measure layout, and two browsers on two cores would disturb each other.
-    let mut tests =
-        step("end-to-end tests", machine.command("node"), &["--test", "--test-reporter=spec", "--test-concurrency=1"]);
-    tests.command.args(e2e_files(machine)?);
+    let arguments = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
+    let mut tests = step("end-to-end tests", machine.command("node"), &arguments);
+    tests.command.arg(format!("--test-timeout={E2E_TIMEOUT}")).args(e2e_files(machine)?);
     Ok(vec![build, tests])
 }
 
