@@ -1,7 +1,7 @@
 //! The living frame: slots for the printed parts, and between them the controls.
 //!
 //! The frame stands in the element's shadow root; the words stay where they were printed and are only sent to slots.
-//! Its state is one [`crate::state::State`]: [`life`] keeps it, hears the page, and runs what follows from a change once
+//! Its state is one [`crate::state::State`]: `life` keeps it, hears the page, and runs what follows from a change once
 //! it is drawn. Every component gets, as props, what it draws and a callback for intents.
 
 mod axis;
