@@ -43,7 +43,8 @@ pub fn finding(source: &str, error: &serde_json::Error) -> Finding {
     if source.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() {
         return Finding::error("json-syntax", Span { start: 0, end: 0 })
             .expected("a document, which begins with {")
-            .found("an empty file");
+            .found("an empty file")
+            .help("a shell’s > empties a file before it is read: name another file, with --out".to_owned());
     }
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
