@@ -18,6 +18,8 @@
   const asked = new Set();
   /** Frames that know the page's fragment. */
   const told = new WeakSet();
+  /** How high a frame was on paper, in CSS px. */
+  const onPaper = new WeakMap();
   let rested = 0;
 
   const frames = () => [...document.querySelectorAll('iframe[data-news-explainer]')];
@@ -82,16 +84,24 @@
   /** Whether the reader has just done something in a frame. */
   const isUsed = (frame) => document.activeElement === frame && (!navigator.userActivation || navigator.userActivation.isActive);
 
+  const clamped = (height) => String(Math.min(Math.max(Math.ceil(height), LEAST), MOST));
+
+  /** An attribute: a strict policy forbids styles. */
+  const setHeight = (frame, height) => {
+    if (frame.getAttribute('height') !== height) frame.setAttribute('height', height);
+  };
+
   const messages = {
     'news-explainer:height': (frame, { height }) => {
       if (!Number.isFinite(height)) return;
-      const clamped = String(Math.min(Math.max(Math.ceil(height), LEAST), MOST));
-      // An attribute: a strict policy forbids styles.
-      if (frame.getAttribute('height') !== clamped) frame.setAttribute('height', clamped);
+      setHeight(frame, clamped(height));
       if (told.has(frame)) return;
       told.add(frame);
       const fragment = fragmentFor(frame);
       if (fragment !== '#') tell(frame, fragment);
+    },
+    'news-explainer:paper': (frame, { height }) => {
+      if (Number.isFinite(height)) onPaper.set(frame, clamped(height));
     },
     'news-explainer:position': (frame, { y }) => {
       if (!Number.isFinite(y)) return;
@@ -110,6 +120,19 @@
     // Looked up now, so that frames may come and go.
     const frame = source && frames().find(({ contentWindow }) => contentWindow === source);
     if (frame && origin === originOf(frame)) messages[type](frame, data);
+  });
+
+  // Once a frame has been on paper, it has there the height that it needed.
+  const onScreen = new Map();
+  addEventListener('beforeprint', () => {
+    for (const frame of frames().filter((frame) => onPaper.has(frame))) {
+      onScreen.set(frame, frame.getAttribute('height'));
+      setHeight(frame, onPaper.get(frame));
+    }
+  });
+  addEventListener('afterprint', () => {
+    for (const [frame, height] of onScreen) setHeight(frame, height);
+    onScreen.clear();
   });
 
   addEventListener('hashchange', () => lead().forEach((frame) => tell(frame, location.hash)));

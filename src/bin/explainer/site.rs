@@ -64,7 +64,8 @@ impl Site {
         };
         let lines = publish::head_lines(document, &head(&assets));
         let embed = [lines.trim_end(), "\n", &publish::element(elsewhere, &element), "\n"].concat();
-        let framed = Framed { head: head(&above), all_events: all_events.clone() };
+        let plain = here("plain.html").as_deref().map(address).transpose()?;
+        let framed = Framed { head: head(&above), all_events: all_events.clone(), plain, ..Framed::default() };
         let mut files = vec![
             ("index.html", publish::standalone(document, &page)),
             ("plain.html", publish::plain(document, &page)),
