@@ -17,10 +17,11 @@ pub struct MediaProps {
     pub media: document::Media,
 }
 
-/// As wide as a picture is at most without the stylesheet, in CSS pixels: it finds room on a telephone.
-const NARROW: u32 = 320;
-/// From this width on the stylesheet gives a picture the whole column.
-const WIDE: u32 = 480;
+/// As wide as a picture is at most without the stylesheet, in CSS pixels: what a telephone of 360 leaves of itself when the
+/// browser has indented a page (16), a list (40) and a figure (80).
+const NARROW: u32 = 224;
+/// From this width on the stylesheet gives a picture the whole column, which is some 600 wide.
+const WIDE: u32 = 400;
 
 /// A picture with its caption.
 #[component]
