@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authored, chosen, comeNear, frames, onLivingPage, onPage, prefix, squeeze, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, axisBox, clear, drawn, entry, eras, filtered, focus, harbour, isWhole, marks, moreTools, onOpenList, pageOf, pane, search,
+  NARROW, SIZES, WIDE, axisBox, clear, drawn, entry, eras, filtered, focus, harbour, isWhole, marks, moreTools, onOpenList, overview, pageOf, pane, search,
   seen, step, timeline, told, tool, total, view, windowText,
 } from './explore.mjs';
 
