@@ -109,7 +109,7 @@ fn seen(wiring: &Wiring, state: &State) -> Html {
             if let Some(era) = era {
                 <span class="of" lang={scene.timeline.own_lang()}>{ &scene.timeline.eras[era].label }</span>
             }
-            if state.spoken == Spoken::Nothing {
+            if state.spoken == Spoken::Nothing && !labels.hint.is_empty() {
                 <span class="hint">{ &labels.hint }</span>
             }
         </>
