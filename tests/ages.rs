@@ -38,7 +38,8 @@ fn a_print_of_every_age_is_read() {
     for (name, print) in prints("html") {
         let timeline = Timeline::from_json(&data(&print)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let page = Page::of_part(&print);
-        let printed: Vec<&str> = page.all(".explainer-event").iter().filter_map(|event| event.attr("data-id")).collect();
+        let printed: Vec<&str> =
+            page.all(".explainer-event").iter().filter_map(|event| event.attr("data-id")).collect();
         let marks: Vec<&str> = timeline.marks.iter().map(|mark| &*mark.id).collect();
         assert_eq!(printed, marks, "{name}");
         assert_eq!((timeline.eras.len(), timeline.categories.len()), (3, 6), "{name}");
@@ -70,7 +71,8 @@ fn what_a_later_program_adds_is_passed_over() {
 #[test]
 fn a_later_version_and_the_first_two_are_refused_by_name() {
     let now = present();
-    let later = now.replacen(&format!("\"version\":{FORMAT_VERSION}"), &format!("\"version\":{}", FORMAT_VERSION + 1), 1);
+    let later =
+        now.replacen(&format!("\"version\":{FORMAT_VERSION}"), &format!("\"version\":{}", FORMAT_VERSION + 1), 1);
     // The second had its marks by columns.
     let second = r#"{"version":2,"id":"a","lang":"en","dir":"ltr","marks":{"ids":"a b"},"eras":[],"words":{}}"#;
     for data in [&*later, second] {

@@ -84,6 +84,21 @@
   /** Whether the reader has just done something in a frame. */
   const isUsed = (frame) => document.activeElement === frame && (!navigator.userActivation || navigator.userActivation.isActive);
 
+  const print = matchMedia('print');
+  /** The heights of frames that are on paper now, as they were on the screen. */
+  const onScreen = new Map();
+
+  const toPaper = (frame) => {
+    if (!onPaper.has(frame)) return;
+    if (!onScreen.has(frame)) onScreen.set(frame, frame.getAttribute('height'));
+    setHeight(frame, onPaper.get(frame));
+  };
+
+  const toScreen = () => {
+    for (const [frame, height] of onScreen) setHeight(frame, height);
+    onScreen.clear();
+  };
+
   const clamped = (height) => String(Math.min(Math.max(Math.ceil(height), LEAST), MOST));
 
   /** An attribute: a strict policy forbids styles. */
@@ -101,7 +116,10 @@
       if (fragment !== '#') tell(frame, fragment);
     },
     'news-explainer:paper': (frame, { height }) => {
-      if (Number.isFinite(height)) onPaper.set(frame, clamped(height));
+      if (!Number.isFinite(height)) return;
+      onPaper.set(frame, clamped(height));
+      // Where the paper waits for it.
+      if (print.matches) toPaper(frame);
     },
     'news-explainer:position': (frame, { y }) => {
       if (!Number.isFinite(y)) return;
@@ -123,17 +141,9 @@
   });
 
   // Once a frame has been on paper, it has there the height that it needed.
-  const onScreen = new Map();
-  addEventListener('beforeprint', () => {
-    for (const frame of frames().filter((frame) => onPaper.has(frame))) {
-      onScreen.set(frame, frame.getAttribute('height'));
-      setHeight(frame, onPaper.get(frame));
-    }
-  });
-  addEventListener('afterprint', () => {
-    for (const [frame, height] of onScreen) setHeight(frame, height);
-    onScreen.clear();
-  });
+  addEventListener('beforeprint', () => frames().forEach(toPaper));
+  addEventListener('afterprint', toScreen);
+  print.addEventListener('change', () => print.matches || toScreen());
 
   addEventListener('hashchange', () => lead().forEach((frame) => tell(frame, location.hash)));
 

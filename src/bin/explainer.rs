@@ -253,8 +253,8 @@ mod native {
             }),
             Command::Framed { file, assets, snippet: Some(page), out, .. } => compile(&file)
                 .is_some_and(|compiled| out.put(&file, &publish::snippet(&compiled.document, &page, assets.as_ref()))),
-            Command::Framed { file, assets, pinned, loading, theme, plain, snippet: None, rest, out } => compile_long(&file, &rest)
-                .is_some_and(|compiled| match head(assets, pinned.as_deref(), loading) {
+            Command::Framed { file, assets, pinned, loading, theme, plain, snippet: None, rest, out } => {
+                compile_long(&file, &rest).is_some_and(|compiled| match head(assets, pinned.as_deref(), loading) {
                     Ok(head) => {
                         let options = Framed { head, all_events: rest.all_events, theme, plain };
                         out.put(&file, publish::framed(&compiled.document, &options).trim_end())
@@ -263,7 +263,8 @@ mod native {
                         say!("{error}");
                         false
                     }
-                }),
+                })
+            }
             Command::Page { file, dir, loading, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
                 page(&file, &compiled, &dir, loading, rest).map_err(|error| say!("{error}")).is_ok()
             }),

@@ -23,7 +23,9 @@ impl NotADocument {
     pub fn as_str(self) -> &'static str {
         match self {
             NotADocument::NotJson => "expected a compiled document, found no JSON",
-            NotADocument::OtherVersion => "expected a document that this build reads, found another version; publish it anew, or load a newer build",
+            NotADocument::OtherVersion => {
+                "expected a document that this build reads, found another version; publish it anew, or load a newer build"
+            }
             NotADocument::OtherShape => "expected a compiled document, found other JSON",
         }
     }
