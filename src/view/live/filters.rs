@@ -48,7 +48,7 @@ pub fn Filters(FiltersProps { wiring, filter }: &FiltersProps) -> Html {
     html! {
         if !buttons.is_empty() {
             // A toolbar holds controls alone, so the words that only explain stand after it.
-            <div class="filters">
+            <div class="filters" part="toolbar">
                 { button_row("buttons", &scene.timeline.labels.filters, several(buttons)) }
                 { several(words) }
             </div>
