@@ -129,6 +129,20 @@ fn a_document_becomes_a_folder_that_any_server_hands_out() {
 }
 
 #[test]
+fn the_page_for_iframes_names_the_plain_one_for_paper_and_has_the_asked_colours() {
+    let room = Room::new("frames");
+    let file = room.document("story");
+    let page = |arguments: &[&str]| {
+        room.build(&[&[&*file], arguments].concat(), 0);
+        text(&room.site(), "story/iframe.html")
+    };
+    let usual = page(&["--base-url", "https://a.example"]);
+    assert!(usual.contains("name=\"color-scheme\" content=\"light\""), "{}", &usual[..600]);
+    assert!(usual.contains("<body data-plain=\"https://a.example/story/plain.html\">"));
+    assert!(page(&["--frame-theme", "dark"]).contains("name=\"color-scheme\" content=\"dark\""));
+}
+
+#[test]
 fn search_engines_are_told_what_the_page_shows() {
     let room = Room::new("structured");
     let file = room.document("story");

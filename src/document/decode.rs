@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub enum NotADocument {
     /// It is not JSON.
     NotJson,
-    /// It was written by another version: see [`super::FORMAT_VERSION`].
+    /// It is of a version that has another shape: see [`super::FORMAT_VERSION`].
     OtherVersion,
     /// It is JSON of another shape.
     OtherShape,
@@ -23,7 +23,9 @@ impl NotADocument {
     pub fn as_str(self) -> &'static str {
         match self {
             NotADocument::NotJson => "expected a compiled document, found no JSON",
-            NotADocument::OtherVersion => "expected a document published for this build, found another version",
+            NotADocument::OtherVersion => {
+                "expected a document that this build reads, found another version; publish it anew, or load a newer build"
+            }
             NotADocument::OtherShape => "expected a compiled document, found other JSON",
         }
     }

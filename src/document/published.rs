@@ -24,7 +24,7 @@ impl Published {
     /// Reads the serialized form. What comes before the document, such as its edition, is passed over.
     ///
     /// # Errors
-    /// The text is not JSON, is of another version than [`FORMAT_VERSION`], or is no such document.
+    /// The text is not JSON, is of a version that has another shape, or is no such document.
     pub fn from_json(text: &str) -> Result<Published, NotADocument> {
         let published: Published = decode(text).map_err(|error| match decode::<OtherPublished>(text) {
             // Another version may well have another shape.
@@ -32,7 +32,7 @@ impl Published {
             _ => error,
         })?;
         match published {
-            published if !published.document.timeline.version.is_ours() => Err(NotADocument::OtherVersion),
+            published if published.document.timeline.version.is_later() => Err(NotADocument::OtherVersion),
             published if is_consistent(&published.document) => Ok(published),
             _ => Err(NotADocument::OtherShape),
         }

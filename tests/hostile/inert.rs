@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html, Node};
 use super::corpus;
 
 /// The elements that a print is made of.
-const ELEMENTS: [&str; 40] = [
+const ELEMENTS: [&str; 41] = [
     "a",
     "blockquote",
     "cite",
@@ -22,6 +22,7 @@ const ELEMENTS: [&str; 40] = [
     "h4",
     "h5",
     "h6",
+    "hgroup",
     "img",
     "li",
     "news-explainer",

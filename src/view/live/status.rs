@@ -33,7 +33,7 @@ fn sentence(scene: &Scene, state: &State) -> String {
     let timeline = &*scene.timeline;
     let labels = &timeline.labels;
     match state.spoken {
-        Spoken::Nothing => String::new(),
+        Spoken::Nothing | Spoken::Slider => String::new(),
         Spoken::Choice => match state.chosen {
             Some(id) => {
                 let position = position(timeline, state.position(), state.shown.len());

@@ -41,7 +41,8 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
         Status::Alleged => Some(&labels.alleged),
         Status::Disputed => Some(&labels.disputed),
     };
-    let told_at = print.telling_id(*id);
+    // A document from before there was such a link has no words for it.
+    let told_at = print.telling_id(*id).filter(|_| !labels.in_article.is_empty());
     html! {
         <li
             class="explainer-event explainer-content"
@@ -49,17 +50,20 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
             data-id={mark.id.to_string()}
             data-start={is_start(print, *id).then_some("")}
         >
-            <p class="explainer-when">
-                { legend_icon(glyph(mark.category, mark.status, Precision::of(mark))) }
-                <span class="explainer-date">{ date(&event.date) }</span>
-                if let Some(category) = document.timeline.category(*id) {
-                    { " · " }<span class="explainer-category">{ &category.label }</span>
-                }
-                if let Some(status) = status {
-                    { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
-                }
-            </p>
-            <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
+            // A level of its own: reader modes go by what stands in a list, and would take a long one for the story.
+            <hgroup>
+                <p class="explainer-when">
+                    { legend_icon(glyph(mark.category, mark.status, Precision::of(mark))) }
+                    <span class="explainer-date">{ date(&event.date) }</span>
+                    if let Some(category) = document.timeline.category(*id) {
+                        { " · " }<span class="explainer-category">{ &category.label }</span>
+                    }
+                    if let Some(status) = status {
+                        { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
+                    }
+                </p>
+                <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
+            </hgroup>
             if let Some(media) = &event.media {
                 <Media {print} media={media.clone()} />
             }
