@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::decode::{decode, decode_fields};
+use super::decode::{decode, decode_fields, has_member};
 use super::timeline::Versioned;
 use super::{
     Address, Block, Citation, Content, Document, EventId, Inline, Link, NotADocument, Part, SourceId, Timeline,
@@ -24,11 +24,13 @@ impl Published {
     /// Reads the serialized form. What comes before the document, such as its edition, is passed over.
     ///
     /// # Errors
-    /// The text is not JSON, is of a version that has another shape, or is no such document.
+    /// The text is not JSON, is of a version that has another shape, is an author's, or is no such document.
     pub fn from_json(text: &str) -> Result<Published, NotADocument> {
         let published: Published = decode(text).map_err(|error| match decode::<OtherPublished>(text) {
             // Another version may well have another shape.
             Ok(other) if !other.document.timeline.version.is_ours() => NotADocument::OtherVersion,
+            // Every author's document says so, and no published one does.
+            Err(NotADocument::OtherShape) if has_member(text, "as_of") => NotADocument::NotPublished,
             _ => error,
         })?;
         match published {

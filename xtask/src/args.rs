@@ -1,5 +1,7 @@
 //! The command line of `cargo xtask`, as a value.
 
+use std::path::PathBuf;
+
 use crate::setup::Part;
 use crate::test::Suite;
 
@@ -11,6 +13,7 @@ usage: cargo xtask COMMAND
                               wasm-target, trunk, wasm-bindgen, wasm-opt, browser, npm,
                               nginx, firefox, webkit
   serve [--port N] [--open]   prepare, then show the page at http://127.0.0.1:8080/ and rebuild it on every change
+  serve FILE [--port N]       show your own document there instead, anew after every change (`explainer serve`)
   build                       prepare, then build dist/ for release
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
   bench [PART…]               prepare, build, and measure the explainer beside its peers: everything, or the named ones
@@ -30,8 +33,10 @@ pub enum Task {
         /// The parts to prepare, in order.
         parts: Vec<Part>,
     },
-    /// Prepare the machine and serve the page.
+    /// Prepare the machine and serve the page, or a document.
     Serve {
+        /// The author's document, or none for the demonstration page.
+        file: Option<PathBuf>,
         /// The TCP port, or Trunk.toml's.
         port: Option<u16>,
         /// Whether to open a browser on the page.
@@ -92,7 +97,7 @@ fn setup(args: impl Iterator<Item = String>) -> Result<Task, String> {
 }
 
 fn serve(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
-    let (mut port, mut open) = (None, false);
+    let (mut file, mut port, mut open) = (None, None, false);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--open" => open = true,
@@ -102,10 +107,14 @@ fn serve(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
                 port =
                     Some(number.map_err(|_| format!("expected a port from 0 to 65535 after --port, found `{value}`"))?);
             }
+            path if file.is_none() && !path.starts_with('-') => file = Some(PathBuf::from(path)),
             _ => return Err(unexpected(&arg)),
         }
     }
-    Ok(Task::Serve { port, open })
+    if file.is_some() && open {
+        return Err("--open is for the demonstration page; a document is shown at the address that is printed".into());
+    }
+    Ok(Task::Serve { file, port, open })
 }
 
 fn test(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
@@ -143,7 +152,10 @@ mod tests {
         check("bench growth", Ok(Task::Bench { parts: vec!["growth".to_owned()] }));
         check("setup", Ok(Task::Setup { parts: Part::ALL.to_vec() }));
         check("setup npm trunk", Ok(Task::Setup { parts: vec![Part::Npm, Part::Trunk] }));
-        check("serve --port 9000 --open", Ok(Task::Serve { port: Some(9000), open: true }));
+        check("serve --port 9000 --open", Ok(Task::Serve { file: None, port: Some(9000), open: true }));
+        let file = Some(PathBuf::from("my-story.json"));
+        check("serve my-story.json", Ok(Task::Serve { file: file.clone(), port: None, open: false }));
+        check("serve --port 9000 my-story.json", Ok(Task::Serve { file, port: Some(9000), open: false }));
         check("test", Ok(Task::Test { only: None }));
         check("test --only web", Ok(Task::Test { only: Some(Suite::Web) }));
     }
@@ -155,6 +167,12 @@ mod tests {
         check("setup gold", Err("there is no part `gold` to set up"));
         check("serve --port", Err("--port needs a number"));
         check("serve --port x", Err("expected a port from 0 to 65535 after --port, found `x`"));
+        check("serve a.json b.json", Err("unexpected argument `b.json`"));
+        check("serve --prot 9000", Err("unexpected argument `--prot`"));
+        check(
+            "serve a.json --open",
+            Err("--open is for the demonstration page; a document is shown at the address that is printed"),
+        );
         check("test --only", Err("expected native, web or e2e after --only, found ``"));
     }
 }

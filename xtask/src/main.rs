@@ -45,7 +45,8 @@ fn carry_out(task: Task) -> Result<ExitCode, Failure> {
     match task {
         Task::Help => println!("{}", args::USAGE),
         Task::Setup { parts } => setup::prepare(&mut machine, &parts)?,
-        Task::Serve { port, open } => serve::serve(&mut machine, port, open)?,
+        Task::Serve { file: None, port, open } => serve::serve(&mut machine, port, open)?,
+        Task::Serve { file: Some(file), port, .. } => serve::document(&mut machine, &file, port)?,
         Task::Build => serve::build(&mut machine)?,
         Task::Test { only } => return test::test(&mut machine, only),
         Task::Bench { parts } => bench::bench(&mut machine, &parts)?,
