@@ -28,6 +28,9 @@ mod preview;
 #[path = "explainer/replace.rs"]
 mod replace;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/resize.rs"]
+mod resize;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/runtime.rs"]
 mod runtime;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::decode::{decode, decode_fields, has_member};
 use super::timeline::Versioned;
 use super::{
-    Address, Block, Citation, Content, Document, EventId, Inline, Link, NotADocument, Part, SourceId, Timeline,
+    Address, Block, Card, Citation, Content, Document, EventId, Inline, Link, Media, NotADocument, Part, SourceId,
+    Timeline,
 };
 
 /// A document as it is fetched by address, and as it stands in the data block where it is too long to be printed whole.
@@ -80,16 +81,24 @@ impl References<'_> {
             && self.run(&content.credit)
             && content.corrections.iter().all(|it| self.blocks(&it.text) && self.run(&it.was))
             && self.blocks(&content.lead)
-            && content.sections.iter().all(|section| self.blocks(&section.body))
+            && content
+                .sections
+                .iter()
+                .all(|section| self.shown(&section.media, &section.card) && self.blocks(&section.body))
             && content.events.iter().all(|event| {
                 self.blocks(&event.body)
-                    && event.media.as_ref().is_none_or(|media| self.run(&media.caption))
+                    && self.shown(&event.media, &event.card)
                     && event.claims.iter().all(|claim| self.run(&claim.says) && self.sources(&claim.sources))
                     && self.sources(&event.sources)
             })
             && content.faq.iter().all(|question| self.blocks(&question.answer))
             && content.since_publication.iter().all(|it| self.blocks(&it.text) && self.sources(&it.sources))
             && content.glossary.iter().all(|term| self.run(&term.definition))
+    }
+
+    fn shown(&self, media: &Option<Media>, card: &Option<Card>) -> bool {
+        let captions = media.iter().map(|media| &media.caption).chain(card.iter().map(|card| &card.caption));
+        captions.into_iter().all(|caption| self.run(caption))
     }
 
     fn blocks(&self, blocks: &[Block]) -> bool {
