@@ -22,7 +22,7 @@ mod structured;
 pub use address::{NotAnAddress, address};
 pub use document_json::{LONGEST, document_json, too_long};
 pub use element::{Loading, Options, element};
-pub use framed::{Framed, framed, snippet};
+pub use framed::{Framed, Theme, framed, snippet};
 pub use head_lines::{Head, head_lines, preloads};
 pub use oembed::oembed;
 pub use page::{PageError, fill_page};

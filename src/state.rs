@@ -95,6 +95,8 @@ pub enum Spoken {
     Choice,
     /// Which window is shown.
     Window,
+    /// The same, which the overview has told by itself: it is a slider, and has the focus.
+    Slider,
     /// How many events a filter leaves.
     Filter,
     /// The address has been copied.

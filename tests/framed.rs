@@ -14,7 +14,7 @@ use std::rc::Rc;
 use fixtures::{expect_file, fixture, path};
 use html::{Page, text};
 use news_explainer::document::{Address, Document};
-use news_explainer::publish::{Framed, Head, Options, element, framed, snippet};
+use news_explainer::publish::{Framed, Head, Options, Theme, element, framed, snippet};
 
 fn address(text: &str) -> Address {
     news_explainer::publish::address(text).expect("an address")
@@ -34,7 +34,7 @@ fn the_page_and_its_snippet_are_up_to_date() {
 fn the_page_holds_the_element_with_links_out_that_open_windows_and_nothing_else_changed() {
     let document = fixture("everything");
     let html = framed(&document, &Framed::default());
-    let (_, rest) = html.split_once("<body>").expect("a body");
+    let (_, rest) = html.split_once("<body data-plain=\"https://paper.example/the-old-mill\">").expect("a body");
     let (body, end) = rest.split_once("</body>").expect("an end");
     assert_eq!(end, "</html>\n");
     let plain = element(&document, &Options { level: 1, ..Options::default() });
@@ -83,7 +83,7 @@ fn the_scripts_are_where_they_are_said_to_be() {
     let document = fixture("minimal");
     let check = |assets: &str, expected: &str| {
         let head = Head { assets: Some(address(assets)), ..Head::default() };
-        let options = Framed { head, all_events: None };
+        let options = Framed { head, ..Framed::default() };
         let page = Page::new(&framed(&document, &options));
         let named: Vec<&str> = [page.values("href"), page.values("src")].concat();
         for name in ["explainer-framed.css", "news-explainer.css", "explainer-framed.js", "news-explainer.js"] {
@@ -106,6 +106,31 @@ fn the_scripts_are_where_they_are_said_to_be() {
 }
 
 #[test]
+fn the_page_names_where_the_whole_stands_on_paper() {
+    let check = |name: &str, plain: Option<&str>, expected: Option<&str>| {
+        let options = Framed { plain: plain.map(address), ..Framed::default() };
+        let html = framed(&fixture(name), &options);
+        assert_eq!(Page::new(&html).one("body").attr("data-plain"), expected, "{name}");
+    };
+    check("everything", None, Some("https://paper.example/the-old-mill"));
+    check("everything", Some("https://e.example/plain.html"), Some("https://e.example/plain.html"));
+    check("minimal", Some("plain.html"), Some("plain.html"));
+    check("minimal", None, None);
+}
+
+#[test]
+fn the_page_is_light_unless_it_is_asked_for_otherwise() {
+    let check = |theme: Theme, expected: &str| {
+        let page = Page::new(&framed(&fixture("minimal"), &Framed { theme, ..Framed::default() }));
+        assert_eq!(page.one("meta[name=color-scheme]").attr("content"), Some(expected));
+    };
+    check(Theme::default(), "light");
+    check(Theme::Light, "light");
+    check(Theme::Dark, "dark");
+    check(Theme::Auto, "light dark");
+}
+
+#[test]
 fn the_command_prints_the_page_or_the_lines_around_it() {
     let run = |arguments: &[&str]| {
         let output = Command::new(env!("CARGO_BIN_EXE_explainer")).args(arguments).current_dir(path("")).output();
@@ -118,6 +143,10 @@ fn the_command_prints_the_page_or_the_lines_around_it() {
     let lines_around = std::fs::read_to_string(path("tests/framed/minimal.snippet.html")).expect("the lines");
     let (code, lines) = run(&["framed", file, "--snippet", "https://explainers.example/harbour/"]);
     assert_eq!((code, lines), (Some(0), lines_around));
+    let (code, page) = run(&["framed", file, "--theme", "dark"]);
+    let dark = framed(&fixture("minimal"), &Framed { theme: Theme::Dark, ..Framed::default() });
+    assert_eq!((code, page), (Some(0), dark));
+    assert_eq!(run(&["framed", file, "--theme", "sepia"]).0, Some(2));
     for wrong in ["javascript:alert(1)", "//evil.example/"] {
         assert_eq!(run(&["framed", file, "--snippet", wrong]).0, Some(2), "{wrong}");
         assert_eq!(run(&["framed", file, "--assets", wrong]).0, Some(2), "{wrong}");

@@ -1,5 +1,5 @@
 //! The gallery, the demonstration's second page: a short explainer printed into a narrow column, and one by address that
-//! runs the other way. The built page is looked at in `tests/e2e/29-gallery.test.mjs`.
+//! runs the other way. The built page is looked at in `tests/e2e/31-gallery.test.mjs`.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;

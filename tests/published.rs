@@ -145,6 +145,29 @@ fn printed_html_needs_no_style_and_no_script() {
 }
 
 #[test]
+fn without_the_stylesheet_nothing_is_offered_that_opens_nothing_and_pictures_find_room() {
+    let mut pictures = 0;
+    for (name, document) in fixtures() {
+        let html = element(&document, &Options::default());
+        let page = Page::of_part(&html);
+        for opener in page.all("details") {
+            let is_empty = opener.child_elements().count() < 2;
+            assert_eq!(opener.attr("hidden"), is_empty.then_some("until-found"), "{name}: {}", opener.html());
+        }
+        let media = document.content.events.iter().filter_map(|event| event.media.as_ref());
+        for (media, img) in media.zip(page.all(".explainer-media img")) {
+            let [width, height] = ["width", "height"].map(|side| img.attr(side).and_then(|it| it.parse::<f64>().ok()));
+            let (width, height) = (width.expect("a width"), height.expect("a height"));
+            assert!(width <= 224.0, "{name}: {}", img.html());
+            let wanted = width * f64::from(media.height) / f64::from(media.width);
+            assert!((height - wanted).abs() < 1.0, "{name}: {height} for {wanted}");
+            pictures += 1;
+        }
+    }
+    assert!(pictures >= 2, "{pictures}");
+}
+
+#[test]
 fn ids_are_unique_and_links_within_the_document_lead_somewhere() {
     for (name, document) in fixtures() {
         Page::of_part(&element(&document, &Options::default())).check_links(&name);

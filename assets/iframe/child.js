@@ -45,6 +45,14 @@ function tellHeight(again = false) {
   say(JSON.stringify({ type: 'set-height', value: height }));
 }
 
+/**
+ * On paper everything stands open. How high that is, is known there alone, and the parent hears it when the paper is done:
+ * it is for the next one.
+ */
+function tellPaper({ matches }) {
+  if (matches) say({ type: 'news-explainer:paper', height: Math.ceil(document.documentElement.getBoundingClientRect().height) });
+}
+
 // ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** What a fragment leads to: an element of that id, or the timeline for one that names a window alone. */
@@ -125,6 +133,7 @@ document.addEventListener('click', linkClicked);
 
 if (outside !== window) {
   new ResizeObserver(() => tellHeight()).observe(document.documentElement);
+  matchMedia('print').addEventListener('change', tellPaper);
   // What is far out of sight may not be drawn, and then nothing is observed.
   addEventListener('load', () => tellHeight());
   document.addEventListener('news-explainer:select', () => {

@@ -18,6 +18,8 @@
   const asked = new Set();
   /** Frames that know the page's fragment. */
   const told = new WeakSet();
+  /** How high a frame was on paper, in CSS px. */
+  const onPaper = new WeakMap();
   let rested = 0;
 
   const frames = () => [...document.querySelectorAll('iframe[data-news-explainer]')];
@@ -82,16 +84,42 @@
   /** Whether the reader has just done something in a frame. */
   const isUsed = (frame) => document.activeElement === frame && (!navigator.userActivation || navigator.userActivation.isActive);
 
+  const print = matchMedia('print');
+  /** The heights of frames that are on paper now, as they were on the screen. */
+  const onScreen = new Map();
+
+  const toPaper = (frame) => {
+    if (!onPaper.has(frame)) return;
+    if (!onScreen.has(frame)) onScreen.set(frame, frame.getAttribute('height'));
+    setHeight(frame, onPaper.get(frame));
+  };
+
+  const toScreen = () => {
+    for (const [frame, height] of onScreen) setHeight(frame, height);
+    onScreen.clear();
+  };
+
+  const clamped = (height) => String(Math.min(Math.max(Math.ceil(height), LEAST), MOST));
+
+  /** An attribute: a strict policy forbids styles. */
+  const setHeight = (frame, height) => {
+    if (frame.getAttribute('height') !== height) frame.setAttribute('height', height);
+  };
+
   const messages = {
     'news-explainer:height': (frame, { height }) => {
       if (!Number.isFinite(height)) return;
-      const clamped = String(Math.min(Math.max(Math.ceil(height), LEAST), MOST));
-      // An attribute: a strict policy forbids styles.
-      if (frame.getAttribute('height') !== clamped) frame.setAttribute('height', clamped);
+      setHeight(frame, clamped(height));
       if (told.has(frame)) return;
       told.add(frame);
       const fragment = fragmentFor(frame);
       if (fragment !== '#') tell(frame, fragment);
+    },
+    'news-explainer:paper': (frame, { height }) => {
+      if (!Number.isFinite(height)) return;
+      onPaper.set(frame, clamped(height));
+      // Where the paper waits for it.
+      if (print.matches) toPaper(frame);
     },
     'news-explainer:position': (frame, { y }) => {
       if (!Number.isFinite(y)) return;
@@ -111,6 +139,11 @@
     const frame = source && frames().find(({ contentWindow }) => contentWindow === source);
     if (frame && origin === originOf(frame)) messages[type](frame, data);
   });
+
+  // Once a frame has been on paper, it has there the height that it needed.
+  addEventListener('beforeprint', () => frames().forEach(toPaper));
+  addEventListener('afterprint', toScreen);
+  print.addEventListener('change', () => print.matches || toScreen());
 
   addEventListener('hashchange', () => lead().forEach((frame) => tell(frame, location.hash)));
 

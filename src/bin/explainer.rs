@@ -28,6 +28,9 @@ mod preview;
 #[path = "explainer/replace.rs"]
 mod replace;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/resize.rs"]
+mod resize;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/runtime.rs"]
 mod runtime;
 #[cfg(not(target_arch = "wasm32"))]
@@ -59,7 +62,7 @@ mod native {
     use clap::{CommandFactory, Parser, Subcommand};
     use news_explainer::author::{self, Compiled};
     use news_explainer::document::{Address, PRINTED_EVENTS};
-    use news_explainer::publish::{self, Framed, Head, Loading, Options};
+    use news_explainer::publish::{self, Framed, Head, Loading, Options, Theme};
 
     use crate::build::{self, Build};
     use crate::check::{self, Check};
@@ -164,6 +167,12 @@ mod native {
             /// When the program is fetched. With `eager` and --pinned, the page has it fetched ahead.
             #[arg(long, value_enum, default_value_t)]
             loading: Loading,
+            /// The colours of the page in the iframe: those of the pages around it; with `auto`, what the reader prefers.
+            #[arg(long, value_enum, default_value_t)]
+            theme: Theme,
+            /// Where the same words stand on a page of their own, which printed frames name: by default the document's `url`.
+            #[arg(long, value_name = "URL", value_parser = publish::address)]
+            plain: Option<Address>,
             /// The address of the iframe's page: prints the lines for the page around it instead.
             #[arg(long, value_name = "URL", value_parser = publish::address)]
             snippet: Option<Address>,
@@ -252,17 +261,18 @@ mod native {
             }),
             Command::Framed { file, assets, snippet: Some(page), out, .. } => compile(&file)
                 .is_some_and(|compiled| out.put(&file, &publish::snippet(&compiled.document, &page, assets.as_ref()))),
-            Command::Framed { file, assets, pinned, loading, snippet: None, rest, out } => compile_long(&file, &rest)
-                .is_some_and(|compiled| match head(assets, pinned.as_deref(), loading) {
+            Command::Framed { file, assets, pinned, loading, theme, plain, snippet: None, rest, out } => {
+                compile_long(&file, &rest).is_some_and(|compiled| match head(assets, pinned.as_deref(), loading) {
                     Ok(head) => {
-                        let options = Framed { head, all_events: rest.all_events };
+                        let options = Framed { head, all_events: rest.all_events, theme, plain };
                         out.put(&file, publish::framed(&compiled.document, &options).trim_end())
                     }
                     Err(error) => {
                         say!("{error}");
                         false
                     }
-                }),
+                })
+            }
             Command::Page { file, dir, page: name, loading, rest } => {
                 compile_long(&file, &rest).is_some_and(|compiled| {
                     page(&file, &compiled, (&dir, name.as_deref()), loading, rest)

@@ -12,7 +12,7 @@ use std::rc::Rc;
 pub enum NotADocument {
     /// It is not JSON.
     NotJson,
-    /// It was written by another version: see [`super::FORMAT_VERSION`].
+    /// It is of a version that has another shape: see [`super::FORMAT_VERSION`].
     OtherVersion,
     /// It is an author's document, from which a published one is made.
     NotPublished,
@@ -25,7 +25,9 @@ impl NotADocument {
     pub fn as_str(self) -> &'static str {
         match self {
             NotADocument::NotJson => "expected a compiled document, found no JSON",
-            NotADocument::OtherVersion => "expected a document published for this build, found another version",
+            NotADocument::OtherVersion => {
+                "expected a document that this build reads, found another version; publish it anew, or load a newer build"
+            }
             NotADocument::NotPublished => {
                 "expected a published document, found an author's; name what `explainer publish FILE --out OTHER.json` writes"
             }

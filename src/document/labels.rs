@@ -1,4 +1,5 @@
-//! Every label of the interface, in the document's language. `{name}` marks a place that is filled in.
+//! Every label of the interface, in the document's language. `{name}` marks a place that is filled in. Prints from before a
+//! label was there are without it, and what it names is left out or named by another.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,10 +9,13 @@ use super::decode::decode_fields;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrintLabels {
     /// Accessible name of the contents.
+    #[serde(default)]
     pub contents: String,
     /// The article, in the contents.
+    #[serde(default)]
     pub article: String,
     /// The way from an event to the sentence that tells of it.
+    #[serde(default)]
     pub in_article: String,
     /// Heading over corrections.
     pub corrections: String,
@@ -60,6 +64,7 @@ pub struct PrintLabels {
     /// Before the name of who says that it is not so.
     pub denies: String,
     /// Before the name of who does neither, and has an account of its own.
+    #[serde(default)]
     pub recounts: String,
     /// Accessible name of the claims of an event.
     pub claims: String,
@@ -111,10 +116,13 @@ pub struct ControlLabels {
     /// Shows the whole span.
     pub whole: String,
     /// Opens the tools that have no room on a narrow element.
+    #[serde(default)]
     pub more_tools: String,
     /// Opens what is said of how to use the timeline.
+    #[serde(default)]
     pub help: String,
     /// How to use it with hands, in one line.
+    #[serde(default)]
     pub hint: String,
     /// Gives crowded stretches more room.
     pub even: String,
@@ -135,6 +143,7 @@ pub struct ControlLabels {
     /// Label of the search field.
     pub search: String,
     /// Accessible name of the eras on the axis, each a button that shows it.
+    #[serde(default)]
     pub eras: String,
     /// What filters leave: "{n} of {total} events".
     pub matches: String,
@@ -170,14 +179,15 @@ pub struct ControlLabels {
 
 decode_fields! {
     PrintLabels {
-        contents, article, in_article, corrections, correction_was, faq, since_publication, since_publication_note, glossary, sources, all_events, rest,
+        corrections, correction_was, faq, since_publication, since_publication_note, glossary, sources, all_events, rest,
         rest_link, legend, source_number, back_to_reference, sources_label, confirmed, alleged, disputed, uncertain,
-        approximate, within, cluster, asserts, denies, recounts, claims, copy, newest, newer, corrected,
+        approximate, within, cluster, asserts, denies, claims, copy, newest, newer, corrected;
+        contents, article, in_article, recounts,
     }
     ControlLabels {
         axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,
-        whole, more_tools, help, hint, even, even_note, list, overview, overview_help, window, window_said, filters, search, eras,
+        whole, even, even_note, list, overview, overview_help, window, window_said, filters, search,
         matches, none, clear, copy_link, copied, not_copied, earlier, later, show_all, hide_all, year_bce, months,
-        days, digits, group,
+        days, digits, group; more_tools, help, hint, eras,
     }
 }

@@ -40,10 +40,10 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Reads the data of a printed page, refusing other versions than [`super::FORMAT_VERSION`].
+    /// Reads the data of a printed page, refusing later versions than [`super::FORMAT_VERSION`].
     ///
     /// # Errors
-    /// The JSON is malformed, does not have this shape, or is of another version.
+    /// The JSON is malformed, does not have this shape, or is of a version that has another.
     pub fn from_json(text: &str) -> Result<Timeline, NotADocument> {
         let timeline: Timeline = decode(text).map_err(|error| match decode::<Versioned>(text) {
             // Another version may well have another shape.
@@ -51,7 +51,7 @@ impl Timeline {
             _ => error,
         })?;
         match timeline {
-            timeline if !timeline.version.is_ours() => Err(NotADocument::OtherVersion),
+            timeline if timeline.version.is_later() => Err(NotADocument::OtherVersion),
             timeline if timeline.is_consistent() => Ok(timeline),
             _ => Err(NotADocument::OtherShape),
         }

@@ -10,6 +10,30 @@ use super::head_lines::{Head, Preloads, Script, Stylesheet, within};
 use super::render::render;
 use crate::document::{Address, Document};
 
+/// The colours of the page in the iframe. A frame does not see what colours the page around it has: one that goes by the
+/// reader's preference is a black box on a white page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Theme {
+    /// Light, for pages that are.
+    #[default]
+    Light,
+    /// Dark, for pages that are.
+    Dark,
+    /// What the reader prefers, for pages that do the same.
+    Auto,
+}
+
+impl Theme {
+    /// The page's `color-scheme`.
+    fn color_scheme(self) -> &'static str {
+        match self {
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+            Theme::Auto => "light dark",
+        }
+    }
+}
+
 /// How the page in the iframe is to be printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Framed {
@@ -17,6 +41,11 @@ pub struct Framed {
     pub head: Head,
     /// Where all events of a document are that is too long to print whole.
     pub all_events: Option<Address>,
+    /// Its colours.
+    pub theme: Theme,
+    /// Where the same words stand on a page of their own. On paper, where a frame may lose its end, it begins with that
+    /// address; without one, with the document's `url`, if it has one.
+    pub plain: Option<Address>,
 }
 
 /// The height of the iframe in CSS pixels until its content has told its own: about a screen of a telephone, so that it
@@ -42,7 +71,9 @@ struct FramedPageProps {
 
 #[component]
 fn FramedPage(FramedPageProps { document, options }: &FramedPageProps) -> Html {
-    let Framed { head, all_events } = options;
+    let Framed { head, all_events, theme, plain } = options;
+    let home = document.content.edition.url.as_ref().map(|url| url.as_str().to_owned());
+    let plain = plain.as_ref().map(|plain| plain.as_str().to_owned()).or(home);
     let timeline = &document.timeline;
     let options = Options {
         level: 1,
@@ -57,14 +88,18 @@ fn FramedPage(FramedPageProps { document, options }: &FramedPageProps) -> Html {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{ &document.content.title }</title>
-                <meta name="color-scheme" content="light dark" />
+                <meta name="color-scheme" content={theme.color_scheme()} />
+                // Where the whole story is: for search engines, and for the address that readers copy in the frame.
+                if let Some(url) = &document.content.edition.url {
+                    <link rel="canonical" href={url.as_str().to_owned()} />
+                }
                 <link rel="stylesheet" href={head.address("explainer-framed.css")} />
                 <Stylesheet {document} head={head.clone()} />
                 <script type="module" src={head.address("explainer-framed.js")}></script>
                 <Script {document} head={head.clone()} />
                 <Preloads {document} head={head.clone()} />
             </head>
-            <body><Element {document} {options} /></body>
+            <body data-plain={plain}><Element {document} {options} /></body>
         </html>
     }
 }

@@ -49,7 +49,7 @@ pub enum Intent {
     },
     /// The content moves by so much, as by a wheel.
     Pan(Px),
-    /// The window moves along the axis.
+    /// The window moves along the axis, by the overview's keys.
     Move(Pan),
     /// The whole span is shown.
     ShowWhole,
@@ -146,7 +146,7 @@ pub enum Around {
     Chosen,
     /// The mark with the tab stop, else the middle.
     Focused,
-    /// The middle.
+    /// The middle, as the overview's keys want it.
     Middle,
 }
 
@@ -176,4 +176,6 @@ pub enum Pan {
     ToStart,
     /// To its end.
     ToEnd,
+    /// It becomes the whole span.
+    ToWhole,
 }

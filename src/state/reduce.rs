@@ -329,16 +329,21 @@ impl Change<'_> {
         } else {
             self.show(zoomed);
         }
+        if around == Around::Middle {
+            self.state.spoken = Spoken::Slider;
+        }
     }
 
     fn move_window(&mut self, to: Pan) {
         let (goal, whole) = (self.state.window.goal(), self.state.window.whole());
         let start = match to {
-            Pan::By(lengths) => goal.window.start + goal.length() * lengths,
-            Pan::ToStart => whole.window.start,
-            Pan::ToEnd => whole.window.end - goal.length(),
+            Pan::By(lengths) => Some(goal.window.start + goal.length() * lengths),
+            Pan::ToStart => Some(whole.window.start),
+            Pan::ToEnd => Some(whole.window.end - goal.length()),
+            Pan::ToWhole => None,
         };
-        self.ease(Some(Interval::new(start, start + goal.length())));
+        self.ease(start.map(|start| Interval::new(start, start + goal.length())));
+        self.state.spoken = Spoken::Slider;
     }
 
     fn show_era(&mut self, EraId(era): EraId) {

@@ -217,6 +217,27 @@ fn an_easing_begins_where_the_last_one_has_come_to() {
 }
 
 #[test]
+fn what_the_overviews_keys_do_is_told_by_the_overview_alone() {
+    let mut desk = ten(1000.0);
+    let zoom = |around| Intent::Zoom { factor: 4.0, around, is_eased: true };
+    for (intent, spoken) in [
+        (zoom(Around::Middle), Spoken::Slider),
+        (Intent::Move(Pan::By(0.1)), Spoken::Slider),
+        (Intent::Move(Pan::ToEnd), Spoken::Slider),
+        (zoom(Around::Chosen), Spoken::Window),
+        (Intent::Move(Pan::ToWhole), Spoken::Slider),
+        (Intent::ShowWhole, Spoken::Window),
+    ] {
+        desk.does(intent.clone());
+        assert_eq!(desk.state.spoken, spoken, "{intent:?}");
+    }
+    desk.does(zoom(Around::Chosen));
+    assert!(desk.state.window.is_zoomed());
+    desk.does(Intent::Move(Pan::ToWhole));
+    assert!(!desk.state.window.is_zoomed());
+}
+
+#[test]
 fn the_window_stays_within_the_span_and_above_a_day() {
     let mut desk = ten(1000.0);
     let whole = desk.state.window.whole();

@@ -10,11 +10,12 @@ const open = (page) => page.evaluate(() => [...document.querySelectorAll('.expla
 const untilOpen = (page, count) =>
   until(page, (count) => document.querySelectorAll('.explainer-question[open]').length === count, count, `${count} answers are open`);
 
-/** The button's two labels, from the data block. */
+/** The button's two names: its labels, from the data block, and for those who do not see where it stands, of what it is all. */
 const labels = (page) =>
   page.evaluate(() => {
     const { labels } = JSON.parse(document.querySelector('news-explainer > script').textContent);
-    return [labels.show_all, labels.hide_all];
+    const heading = document.querySelector('.explainer-faq-head').textContent.trim();
+    return [labels.show_all, labels.hide_all].map((label) => `${label}: ${heading}`);
   });
 
 const untilLabelled = (page, label) =>

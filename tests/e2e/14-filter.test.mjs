@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { authored, chosen, comeNear, frames, onLivingPage, onPage, prefix, squeeze, until, untilChosen } from './support.mjs';
 import {
-  NARROW, SIZES, WIDE, axisBox, clear, drawn, entry, eras, filtered, focus, harbour, isWhole, marks, moreTools, onOpenList, pageOf, pane, search,
+  NARROW, SIZES, WIDE, axisBox, clear, drawn, entry, eras, filtered, focus, harbour, isWhole, marks, moreTools, onOpenList, overview, pageOf, pane, search,
   seen, step, timeline, told, tool, total, view, windowText,
 } from './explore.mjs';
 
@@ -203,6 +203,12 @@ for (const [name, size] of Object.entries(SIZES)) {
       await page.locator('news-explainer .mark[tabindex="0"]').focus();
       await say('+ on the axis', () => page.keyboard.press('+'), /^\d{4} to \d{4}, events: \d+$/);
       await say('− on the axis', () => page.keyboard.press('-'), /^\d{4} to \d{4}, events: \d+$/);
+      // The overview tells its value by itself: nothing more is said.
+      await overview(page).focus();
+      for (const key of ['+', 'ArrowRight', 'Home', '-', '0']) {
+        const said = await told(page, () => page.keyboard.press(key));
+        assert.deepEqual(said.filter(Boolean), [], `${key} on the overview`);
+      }
     });
   });
 }
@@ -478,7 +484,10 @@ test('the legend is a toolbar with one tab stop, and its buttons keep the focus'
     const buttons = page.locator('news-explainer .filters button');
     const count = await buttons.count();
     assert.equal(count, written.categories.length + 3);
-    assert.equal(await page.locator('news-explainer .filters').getAttribute('role'), 'toolbar');
+    // The words that only explain stand after it.
+    const toolbar = page.locator('news-explainer .filters > [role="toolbar"]');
+    assert.deepEqual(await toolbar.evaluate((bar) => [...bar.childNodes].filter((child) => child.localName !== 'button').length), 0);
+    assert.ok((await page.locator('news-explainer .filters > span.entry').count()) > 0);
     assert.equal(await page.locator('news-explainer .filters button[tabindex="0"]').count(), 1);
     await buttons.first().focus();
     for (const [key, index] of [['ArrowRight', 1], ['ArrowRight', 2], ['ArrowLeft', 1], ['End', count - 1], ['ArrowRight', 0], ['ArrowLeft', count - 1], ['Home', 0]]) {

@@ -70,11 +70,13 @@ for (const [name, size] of Object.entries(SIZES)) {
   test(`${name}: the toolbars go by arrows, Home and End, and round`, async () => {
     await onLivingPage('/', size, async (page) => {
       // On a telephone the legend leaves out what goes without saying.
-      for (const [selector, length] of [['.filters', size === WIDE ? 7 : 6], ['.zoom', 3], ['.steps', 3]]) {
+      for (const [selector, length] of [['.filters > .buttons', size === WIDE ? 7 : 6], ['.zoom', 3], ['.steps > .buttons', 3]]) {
         const buttons = page.locator(`news-explainer ${selector} button:visible`);
         assert.equal(await buttons.count(), length);
         assert.equal(await page.locator(`news-explainer ${selector}`).getAttribute('role'), 'toolbar');
         assert.ok((await page.locator(`news-explainer ${selector}`).getAttribute('aria-label')).length > 3);
+        // Words that are no control stand outside of it.
+        assert.deepEqual(await page.locator(`news-explainer ${selector}`).evaluate((bar) => [...bar.childNodes].filter(({ localName }) => localName !== 'button').length), 0);
         await buttons.first().focus();
         const at = async (key, index) => {
           await page.keyboard.press(key);

@@ -2,10 +2,11 @@
 // not to be obeyed.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { before, test } from 'node:test';
-import { FRAMED_POLICY, NOT_LOADED, POLICY, ROOT, explainer, frames, onPage, otherSite, put, until } from './support.mjs';
+import { FRAMED_POLICY, NOT_LOADED, POLICY, ROOT, authored, explainer, frames, onPage, otherSite, put, until } from './support.mjs';
 
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
 const DOC = 'north-korea-russia';
@@ -247,6 +248,59 @@ test('two frames have their own heights; one that goes or comes later makes no d
   });
 });
 
+// ── Colours ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('the frame is light whatever the reader prefers, dark or the reader’s where it was printed so', async () => {
+  const [WHITE, BLACK] = ['rgb(255, 255, 255)', 'rgb(20, 22, 26)'];
+  for (const [theme, inLight, inDark] of [[[], WHITE, WHITE], [['--theme', 'light'], WHITE, WHITE], [['--theme', 'dark'], BLACK, BLACK], [['--theme', 'auto'], WHITE, BLACK]]) {
+    put('/coloured.html', await explainer('framed', 'assets/explainer.json', '--loading', 'eager', ...theme));
+    for (const [dark, expected] of [[false, inLight], [true, inDark]]) {
+      const address = hostPage(lines.replace('framed.html', 'coloured.html'));
+      await onPage(address, { ...SIZES.narrow, dark, allow, before: listen }, async (page) => {
+        const frame = await framed(page, 'coloured.html');
+        await alive(frame);
+        const found = await frame.evaluate(() => {
+          const host = document.querySelector('news-explainer');
+          return [host, host.shadowRoot.querySelector('.filters')].map((part) => getComputedStyle(part).backgroundColor);
+        });
+        assert.deepEqual(found, [expected, expected], `${theme.join(' ')}, a reader who prefers ${dark ? 'dark' : 'light'}`);
+      });
+    }
+  }
+});
+
+// ── On paper ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('on paper the frame begins with the address of the whole, and the next time has the height that it needed', async () => {
+  const plain = 'https://explainers.example/plain.html';
+  put('/on-paper.html', await explainer('framed', 'assets/explainer.json', '--loading', 'eager', '--plain', plain));
+  await onHost(hostPage(lines.replace('framed.html', 'on-paper.html')), SIZES.wide, async (page) => {
+    const frame = await framed(page, 'on-paper.html');
+    await alive(frame);
+    const onScreen = String(await fits(page, frame));
+    const named = () => frame.evaluate(() => getComputedStyle(document.body, '::before').content);
+    assert.equal(await named(), 'none');
+    // A paper that waits, as an emulated one does, is told at once.
+    await page.emulateMedia({ media: 'print' });
+    assert.ok((await named()).includes(plain));
+    await until(page, (onScreen) => Number(document.querySelector('iframe').height) > onScreen, Number(onScreen));
+    await page.emulateMedia({ media: null });
+    await until(page, (onScreen) => document.querySelector('iframe').height === onScreen, onScreen);
+    await frames(page, 6);
+    await page.evaluate(() => (window.heard.length = 0));
+    await page.pdf({ format: 'A4' });
+    await until(page, () => window.heard.some(({ data }) => data?.type === 'news-explainer:paper'));
+    await frames(page, 6);
+    assert.equal(await height(page), onScreen, 'the screen stays as it was');
+    const needed = await page.evaluate(() => window.heard.findLast(({ data }) => data?.type === 'news-explainer:paper').data.height);
+    assert.ok(needed > Number(onScreen), `${needed} on paper, ${onScreen} on the screen`);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await height(page), String(needed));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.equal(await height(page), onScreen);
+  });
+});
+
 // ── The parents that newsrooms have ──────────────────────────────────────────────────────────────────────────────────
 
 test('pym.js itself gives the frame its height and keeps it', async () => {
@@ -292,6 +346,30 @@ test('a page that stands alone says nothing', async () => {
     await alive(page);
     assert.deepEqual(await page.evaluate(() => window.heard), []);
   });
+});
+
+// ── The copied link ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('the copied link leads to the story that the document names, not into the frame', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'explainer-framed-'));
+  const story = path.join(folder, 'story.json');
+  await writeFile(story, JSON.stringify({ ...(await authored()), url: 'https://news.example/story.html' }));
+  put('/named.html', await explainer('framed', story, '--loading', 'eager'));
+  await rm(folder, { recursive: true });
+  for (const [name, address] of [['named.html', 'https://news.example/story.html'], ['framed.html', `${other}/framed.html`]]) {
+    await onHost(hostPage(lines.replace('framed.html', name)), SIZES.wide, async (page) => {
+      const frame = await framed(page, name);
+      await alive(frame);
+      await frame.evaluate(() => {
+        window.copied = [];
+        navigator.clipboard.writeText = async (text) => void window.copied.push(text);
+        document.querySelector('news-explainer').shadowRoot.querySelector('.steps .copy').click();
+      });
+      await until(frame, () => window.copied.length === 1);
+      const chosen = await frame.evaluate(() => document.querySelector('.explainer-event[aria-current]').dataset.id);
+      assert.deepEqual(await frame.evaluate(() => window.copied), [`${address}#${DOC}--${chosen}`]);
+    });
+  }
 });
 
 // ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────

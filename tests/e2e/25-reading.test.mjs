@@ -10,8 +10,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { BROWSER, NOT_LOADED, ROOT, assertHolds, authored, chosen, fixtures, frames, interactive, onPage, passages, squeeze, until, untilChosen } from './support.mjs';
-import { drawn, entry, eras, plainList, search, seen, showAxis, step, tool, untilMoved, windowText } from './explore.mjs';
+import { BROWSER, NOT_LOADED, ROOT, assertHolds, authored, chosen, explainer, fixtures, frames, interactive, onPage, passages, squeeze, until, untilChosen } from './support.mjs';
+import { drawn, entry, eras, file, plainList, search, seen, showAxis, step, tool, untilMoved, windowText } from './explore.mjs';
 import { origins } from './second-origin.mjs';
 
 const require = createRequire(import.meta.url);
@@ -112,6 +112,38 @@ for (const [host, wrap] of Object.entries(HOSTS)) {
       await context.close();
       t.diagnostic(Object.entries(sums).map(([kind, [kept, count]]) => `${kind} ${kept} of ${count}`).join(', '));
       assert.deepEqual(missing, []);
+    });
+  }
+}
+
+/** A document of many events that are no more than a date, a title and a category: each is short, and all stand in one list. */
+const bare = (count) => ({
+  id: 'landings', lang: 'en', title: 'Who landed at the quay', kind: 'explainer', published: '2023-11-14', as_of: '2023-11-14',
+  lead: 'Every landing that the harbour book has.',
+  timeline: {
+    categories: [{ id: 'trade', label: 'Trade and passengers' }, { id: 'fishing', label: 'Fishing and repairs' }],
+    events: Array.from({ length: count }, (_, index) => ({
+      id: `landing-${index}`, date: `${1700 + index}-0${1 + (index % 9)}-1${index % 9}`, category: index % 2 ? 'trade' : 'fishing',
+      title: `Landing number ${index + 1} in the harbour book of the town`,
+    })),
+  },
+  faq: [{ id: 'book', question: 'Who kept the book?', answer: 'The harbour master, and his clerk when he was at sea.' }],
+});
+
+for (const count of [110, 200]) {
+  for (const way of ['by the browser’s DOM', 'as Firefox does']) {
+    test(`a reader mode, ${way}, keeps a story of some 800 words beside ${count} bare events`, async () => {
+      const element = await explainer('print', await file(`bare-${count}.json`, JSON.stringify(bare(count))));
+      const long = [...STORY, ...STORY.map((text) => `Once more: ${text}`)];
+      assert.ok(long.join(' ').split(' ').length > 700);
+      const context = await browser.newContext();
+      const reader = await context.newPage();
+      await reader.setContent(page(`<main><article><h1>The vote on the quay</h1>${story(long)}${element}</article></main>`));
+      for (const script of ['JSDOMParser', 'Readability']) await reader.evaluate(await readFile(require.resolve(`@mozilla/readability/${script}.js`), 'utf8'));
+      const expected = [...long, ...Object.values(await reader.evaluate(printed)).flat()].map(squeeze);
+      assert.ok(expected.length > 2 * count);
+      assertHolds(squeeze(await reader.evaluate(read, way)), expected, `beside ${count} events`);
+      await context.close();
     });
   }
 }

@@ -51,7 +51,7 @@ fn intent() -> impl Strategy<Value = Intent> {
         (0u8..20).prop_map(|id| FilterEntry::Category(CategoryId(id))),
         prop::sample::select(Status::ALL.to_vec()).prop_map(FilterEntry::Status),
     ];
-    let pan = prop_oneof![number().prop_map(Pan::By), Just(Pan::ToStart), Just(Pan::ToEnd)];
+    let pan = prop_oneof![number().prop_map(Pan::By), Just(Pan::ToStart), Just(Pan::ToEnd), Just(Pan::ToWhole)];
     prop_oneof![
         address.clone().prop_map(Intent::Appear),
         px().prop_map(Intent::Resize),

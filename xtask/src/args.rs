@@ -18,6 +18,8 @@ usage: cargo xtask COMMAND
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
   bench [PART…]               prepare, build, and measure the explainer beside its peers: everything, or the named ones
                               of first-view, growth, interaction, native; writes its findings into bench/
+  release                     build dist/ unless it is fresh, and write and try what is handed on of a version, into
+                              target/release-VERSION/: explainer, dist as .zip, an npm package
   audit                       licences, sources and known holes of everything in the lock files
   sizes                       what dist/ sends over the wire, against its budgets
   finish                      Trunk's last step of a build; not for use by hand
@@ -54,6 +56,8 @@ pub enum Task {
         /// The parts of the benchmark to run, or all: `bench/run.mjs` knows them.
         parts: Vec<String>,
     },
+    /// Write and try what is handed on of a version.
+    Release,
     /// Judge what the lock files bring in.
     Audit,
     /// Finish the page that Trunk has staged.
@@ -73,6 +77,7 @@ pub fn parse(args: impl Iterator<Item = String>) -> Result<Task, String> {
         Some("test") => return test(args),
         Some("bench") => return Ok(Task::Bench { parts: args.collect() }),
         Some("build") => Task::Build,
+        Some("release") => Task::Release,
         Some("audit") => Task::Audit,
         Some("finish") => Task::Finish,
         Some("sizes") => Task::Sizes,
@@ -148,6 +153,7 @@ mod tests {
         check("", Ok(Task::Help));
         check("build", Ok(Task::Build));
         check("audit", Ok(Task::Audit));
+        check("release", Ok(Task::Release));
         check("bench", Ok(Task::Bench { parts: vec![] }));
         check("bench growth", Ok(Task::Bench { parts: vec!["growth".to_owned()] }));
         check("setup", Ok(Task::Setup { parts: Part::ALL.to_vec() }));

@@ -8,6 +8,7 @@ mod bench;
 mod failure;
 mod finish;
 mod machine;
+mod release;
 mod run;
 mod serve;
 mod setup;
@@ -50,6 +51,7 @@ fn carry_out(task: Task) -> Result<ExitCode, Failure> {
         Task::Build => serve::build(&mut machine)?,
         Task::Test { only } => return test::test(&mut machine, only),
         Task::Bench { parts } => bench::bench(&mut machine, &parts)?,
+        Task::Release => release::release(&mut machine)?,
         Task::Audit => audit::audit(&mut machine)?,
         Task::Finish => finish::finish(&mut machine)?,
         Task::Sizes => sizes::report(&machine.root.join("dist"))?,

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use news_explainer::document::Address;
-use news_explainer::publish::{self, Loading};
+use news_explainer::publish::{self, Loading, Theme};
 use sha2::{Digest, Sha256};
 
 use crate::file;
@@ -35,6 +35,9 @@ pub struct Build {
     /// When the program is fetched.
     #[arg(long, value_enum, default_value_t)]
     loading: Loading,
+    /// The colours of the pages that stand in iframes: those of the pages around them; with `auto`, what the reader prefers.
+    #[arg(long, value_enum, default_value_t)]
+    frame_theme: Theme,
     /// Tells search engines of the questions, too (schema.org's FAQPage).
     #[arg(long)]
     faq_page: bool,
@@ -60,6 +63,7 @@ fn publish(build: &Build) -> Result<(), String> {
         pins: runtime.pins.clone(),
         sheet: format!("explainer-page-{hash}.css"),
         loading: build.loading,
+        frame_theme: build.frame_theme,
         faq: build.faq_page,
     };
     let folder = Folder::begin(&build.out)?;

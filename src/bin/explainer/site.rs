@@ -2,7 +2,7 @@
 
 use news_explainer::author::Compiled;
 use news_explainer::document::Address;
-use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins, Standalone, Structured};
+use news_explainer::publish::{self, Framed, Head, Loading, Options, Pins, Standalone, Structured, Theme};
 
 use crate::pictures::Pictures;
 
@@ -17,6 +17,8 @@ pub struct Site {
     pub sheet: String,
     /// When the program is fetched.
     pub loading: Loading,
+    /// The colours of the pages in iframes.
+    pub frame_theme: Theme,
     /// Whether search engines are told of the questions.
     pub faq: bool,
 }
@@ -64,7 +66,8 @@ impl Site {
         };
         let lines = publish::head_lines(document, &head(&assets));
         let embed = [lines.trim_end(), "\n", &publish::element(elsewhere, &element), "\n"].concat();
-        let framed = Framed { head: head(&above), all_events: all_events.clone() };
+        let plain = here("plain.html").as_deref().map(address).transpose()?;
+        let framed = Framed { head: head(&above), all_events: all_events.clone(), theme: self.frame_theme, plain };
         let mut files = vec![
             ("index.html", publish::standalone(document, &page)),
             ("plain.html", publish::plain(document, &page)),

@@ -8,6 +8,7 @@ use super::button::{Button, button_row};
 use super::scene::Wiring;
 use crate::document::Status;
 use crate::state::{Filter, FilterEntry, Intent};
+use crate::view::draw::several;
 
 /// The properties of [`Filters`].
 #[derive(PartialEq, Properties)]
@@ -23,25 +24,34 @@ pub struct FiltersProps {
 #[component]
 pub fn Filters(FiltersProps { wiring, filter }: &FiltersProps) -> Html {
     let Wiring { scene, dispatch } = &**wiring;
-    let first = scene.legend.iter().position(|(entry, _)| entry.is_some());
-    let entries = scene.legend.iter().enumerate().map(|(position, (entry, content))| match entry {
-        Some(entry) => Button {
-            class: match entry {
-                FilterEntry::Category(_) => "entry",
-                FilterEntry::Status(Status::Confirmed) => "entry confirmed",
-                FilterEntry::Status(Status::Alleged) => "entry alleged",
-                FilterEntry::Status(Status::Disputed) => "entry disputed",
-            },
-            pressed: Some(filter.has(*entry)),
-            is_stop: first == Some(position),
-            intent: Some(Intent::ToggleFilter(*entry)),
+    let (mut buttons, mut words) = (Vec::new(), Vec::new());
+    for (entry, content) in &scene.legend {
+        let content = content.clone();
+        match entry {
+            Some(entry) => {
+                let button = Button {
+                    class: match entry {
+                        FilterEntry::Category(_) => "entry",
+                        FilterEntry::Status(Status::Confirmed) => "entry confirmed",
+                        FilterEntry::Status(Status::Alleged) => "entry alleged",
+                        FilterEntry::Status(Status::Disputed) => "entry disputed",
+                    },
+                    pressed: Some(filter.has(*entry)),
+                    is_stop: buttons.is_empty(),
+                    intent: Some(Intent::ToggleFilter(*entry)),
+                };
+                buttons.push(button.around(dispatch, content));
+            }
+            None => words.push(html! { <span class="entry">{ content }</span> }),
         }
-        .around(dispatch, content.clone()),
-        None => html! { <span class="entry">{ content.clone() }</span> },
-    });
+    }
     html! {
-        if first.is_some() {
-            { button_row("filters", &scene.timeline.labels.filters, entries.collect()) }
+        if !buttons.is_empty() {
+            // A toolbar holds controls alone, so the words that only explain stand after it.
+            <div class="filters" part="toolbar">
+                { button_row("buttons", &scene.timeline.labels.filters, several(buttons)) }
+                { several(words) }
+            </div>
         }
     }
 }

@@ -150,7 +150,7 @@ fn on_key(canvas: Canvas, dispatch: &Callback<Intent>) -> Listen {
             "End" => Intent::Move(Pan::ToEnd),
             "+" | "=" => zoom(STEP),
             "-" => zoom(1.0 / STEP),
-            "0" => Intent::ShowWhole,
+            "0" => Intent::Move(Pan::ToWhole),
             _ => return,
         };
         event.prevent_default();

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::button::Button;
 use super::scene::Wiring;
+use crate::dom::text_of;
 use crate::state::Intent;
 
 /// The properties of [`QuestionsButton`].
@@ -23,6 +24,8 @@ pub fn QuestionsButton(QuestionsButtonProps { wiring, opens }: &QuestionsButtonP
     let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let label = if *opens { &labels.show_all } else { &labels.hide_all };
+    // Who does not see that it stands beside their heading hears of what it is all.
+    let heading = text_of(scene.printed.host(), ":scope > .explainer-faq-head");
     Button { class: "all", is_stop: true, intent: Some(Intent::ToggleAnswers), ..Button::default() }
-        .around(dispatch, html! { { label } })
+        .around(dispatch, html! { <>{ label }<span class="unseen">{ ": " }{ heading }</span></> })
 }

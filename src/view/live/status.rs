@@ -33,7 +33,7 @@ fn sentence(scene: &Scene, state: &State) -> String {
     let timeline = &*scene.timeline;
     let labels = &timeline.labels;
     match state.spoken {
-        Spoken::Nothing => String::new(),
+        Spoken::Nothing | Spoken::Slider => String::new(),
         Spoken::Choice => match state.chosen {
             Some(id) => {
                 let position = position(timeline, state.position(), state.shown.len());
@@ -51,7 +51,7 @@ fn sentence(scene: &Scene, state: &State) -> String {
         Spoken::Copied => labels.copied.clone(),
         Spoken::NotCopied => {
             let fragment = state.address().fragment(scene.printed.prefix(), timeline);
-            fill(&labels.not_copied, &[("address", &PageAddress::with_fragment(&fragment))])
+            fill(&labels.not_copied, &[("address", &PageAddress::handed_on(&fragment))])
         }
     }
 }

@@ -55,10 +55,15 @@ pub fn Steps(StepsProps { wiring, previous, next, position: at, shown }: &StepsP
     let buttons = html! {
         <>
             { step(previous_step, Icon::PREVIOUS, &labels.previous, *previous) }
-            <p class="position" dir="auto" translate="no">{ position(&scene.timeline, *at, *shown) }</p>
             { step(next_step, Icon::NEXT, &labels.next, *next) }
             { copy.around(dispatch, html! { <>{ icon(Icon::CHAIN) }<span class="name">{ &labels.copy_link }</span></> }) }
         </>
     };
-    button_row("steps", &labels.toolbar, buttons)
+    // Seen between the two: a toolbar holds controls alone.
+    html! {
+        <div class="steps" part="toolbar">
+            { button_row("buttons", &labels.toolbar, buttons) }
+            <p class="position" dir="auto" translate="no">{ position(&scene.timeline, *at, *shown) }</p>
+        </div>
+    }
 }

@@ -48,6 +48,8 @@ pub fn Toolbar(ToolbarProps { wiring, state }: &ToolbarProps) -> Html {
             el!("span" { "class": "name" } text(label)),
         )
     };
+    // Prints from before there was such a button do not name it.
+    let more_tools = if labels.more_tools.is_empty() { &labels.tools } else { &labels.more_tools };
     let class = if state.has_more_tools { "tools more" } else { "tools" };
     let tools = el!("div" { "class": class } html! {
         <>
@@ -59,12 +61,14 @@ pub fn Toolbar(ToolbarProps { wiring, state }: &ToolbarProps) -> Html {
                 </>
             }) }
             <div class="seen" translate="no">{ seen(wiring, state) }</div>
-            { opener("tool opens", state.has_more_tools, Icon::MORE, &labels.more_tools, Intent::ToggleTools) }
+            { opener("tool opens", state.has_more_tools, Icon::MORE, more_tools, Intent::ToggleTools) }
             <div class="find">
                 { tool(Icon::EVEN, &labels.even, Some(is_even), Some(Intent::SpreadEvenly(!is_even)), true) }
                 { tool(Icon::LIST, &labels.list, Some(is_alone), Some(Intent::ShowList(!is_alone)), true) }
                 <Find {wiring} text={state.filter.text.clone()} />
-                { opener("tool help", state.is_helping, Icon::HELP, &labels.help, Intent::ToggleHelp) }
+                if !labels.help.is_empty() {
+                    { opener("tool help", state.is_helping, Icon::HELP, &labels.help, Intent::ToggleHelp) }
+                }
             </div>
         </>
     });
@@ -105,7 +109,7 @@ fn seen(wiring: &Wiring, state: &State) -> Html {
             if let Some(era) = era {
                 <span class="of" lang={scene.timeline.own_lang()}>{ &scene.timeline.eras[era].label }</span>
             }
-            if state.spoken == Spoken::Nothing {
+            if state.spoken == Spoken::Nothing && !labels.hint.is_empty() {
                 <span class="hint">{ &labels.hint }</span>
             }
         </>

@@ -18,7 +18,7 @@ pub fn Contents(PrintProps { print }: &PrintProps) -> Html {
     let labels = &content.labels;
     let has_article = !content.lead.is_empty() || !content.sections.is_empty();
     let parts = [
-        ("article", Some(&labels.article).filter(|_| has_article)),
+        ("article", Some(&labels.article).filter(|label| has_article && !label.is_empty())),
         ("timeline", content.timeline_heading.as_ref()),
         ("faq", Some(&labels.faq).filter(|_| !content.faq.is_empty())),
         ("since", Some(&labels.since_publication).filter(|_| !content.since_publication.is_empty())),

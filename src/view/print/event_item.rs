@@ -9,7 +9,7 @@ use super::claims::Claims;
 use super::date::date;
 use super::direction::isolated;
 use super::heading::Heading;
-use super::media::Media;
+use super::media::shown;
 use super::rich_text::RichText;
 use super::{Print, label};
 use crate::document::{EventId, Part, Status};
@@ -41,7 +41,8 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
         Status::Alleged => Some(&labels.alleged),
         Status::Disputed => Some(&labels.disputed),
     };
-    let told_at = print.telling_id(*id);
+    // A document from before there was such a link has no words for it.
+    let told_at = print.telling_id(*id).filter(|_| !labels.in_article.is_empty());
     html! {
         <li
             class="explainer-event explainer-content"
@@ -49,20 +50,21 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
             data-id={mark.id.to_string()}
             data-start={is_start(print, *id).then_some("")}
         >
-            <p class="explainer-when">
-                { legend_icon(glyph(mark.category, mark.status, Precision::of(mark))) }
-                <span class="explainer-date">{ date(&event.date) }</span>
-                if let Some(category) = document.timeline.category(*id) {
-                    { " · " }<span class="explainer-category">{ &category.label }</span>
-                }
-                if let Some(status) = status {
-                    { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
-                }
-            </p>
-            <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
-            if let Some(media) = &event.media {
-                <Media {print} media={media.clone()} />
-            }
+            // A level of its own: reader modes go by what stands in a list, and would take a long one for the story.
+            <hgroup>
+                <p class="explainer-when">
+                    { legend_icon(glyph(mark.category, mark.status, Precision::of(mark))) }
+                    <span class="explainer-date">{ date(&event.date) }</span>
+                    if let Some(category) = document.timeline.category(*id) {
+                        { " · " }<span class="explainer-category">{ &category.label }</span>
+                    }
+                    if let Some(status) = status {
+                        { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
+                    }
+                </p>
+                <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
+            </hgroup>
+            { shown(print, event.media.as_ref(), event.card.as_ref()) }
             <RichText {print} text={&event.body} />
             <Claims {print} event={*id} />
             <CitedSources {print} citations={event.sources.clone()} />

@@ -1,12 +1,15 @@
 //! The timeline: its legend, its still picture and the list of its events.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::event_list::EventList;
 use super::heading::Heading;
 use super::legend::Legend;
 use super::picture::Picture;
-use super::{PrintProps, label};
+use super::{Print, PrintProps, label};
+use crate::view::draw::el;
 
 /// The timeline's parts, one after the other; nothing in a document without a timeline.
 #[component]
@@ -25,11 +28,20 @@ pub fn Timeline(PrintProps { print }: &PrintProps) -> Html {
             </section>
             <Legend {print} />
             <Picture {print} />
-            // Beside the list, not around it: without script, and in print, the list stands open.
-            <details class="explainer-opener" lang={print.lang()} dir={print.dir()}>
-                <summary>{ label(print, &content.labels.all_events) }</summary>
-            </details>
+            { opener(print) }
             <EventList {print} class="explainer-events" />
         }
     }
+}
+
+/// What opens the list where the stylesheet can close it: beside the list, not around it, since the list stands open without
+/// script and in print. Without the stylesheet it would open nothing, and is hidden.
+fn opener(print: &Rc<Print>) -> Html {
+    el!("details" {
+        "class": "explainer-opener",
+        // Hosts' rules for what is hidden leave this form of it alone.
+        "hidden": "until-found",
+        "lang": print.lang(),
+        "dir": print.dir(),
+    } html! { <summary>{ label(print, &print.document.content.labels.all_events) }</summary> })
 }
