@@ -51,7 +51,8 @@ fn put(into: &mut Value, block: Map<String, Value>) {
 
 #[track_caller]
 fn check(document: &str, place: &str) {
-    match author::compile(document) {
+    // As if the pictures that they name lay beside them.
+    match author::compile_beside(document, &|_| Some((1200, 800))) {
         Err(found) => panic!("{place}\n{found}\n{document}"),
         // What nothing cites is warned of; a snippet is a part.
         Ok(compiled) => {
@@ -75,22 +76,28 @@ fn whole_documents_have_neither_errors_nor_warnings() {
 
 #[test]
 fn fields_compile_in_a_document() {
-    let text = read("docs/writing.md");
     let mut count = 0;
-    for block in blocks(&text, "json").into_iter().filter(|block| !block.starts_with('{')) {
-        let mut one = document();
-        put(&mut one, members(block));
-        check(&one.to_string(), block);
-        count += 1;
+    for page in guides() {
+        let text = read(&page);
+        for block in blocks(&text, "json").into_iter().filter(|block| !block.starts_with('{')) {
+            let mut one = document();
+            put(&mut one, members(block));
+            check(&one.to_string(), &format!("{page}\n{block}"));
+            count += 1;
+        }
     }
-    assert!(count >= 8, "{count} snippets");
+    assert!(count >= 12, "{count} snippets");
 }
 
 /// Every field of the format has an example.
 #[test]
 fn every_field_is_shown() {
     let text = read("docs/writing.md");
-    let shown: String = blocks(&text, "json").concat() + "\"$schema\":";
+    let shown: String = guides()
+        .iter()
+        .flat_map(|page| blocks(&read(page), "json").into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    let shown = shown + "\"$schema\":";
     assert!(text.contains("`\"$schema\": \"./explainer.schema.json\"`"));
     let kinds = [
         "",
@@ -101,6 +108,8 @@ fn every_field_is_shown() {
         "Event",
         "Claim",
         "Media",
+        "Picture",
+        "Candidate",
         "Question",
         "Term",
         "Source",
