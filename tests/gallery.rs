@@ -73,4 +73,10 @@ fn the_two_pages_lead_to_each_other_and_the_first_has_one_explainer() {
     assert!(count(&read("assets/gallery/gallery.html"), "a[href='index.html']") > 0);
     let finish = read("xtask/src/finish.rs");
     assert!(finish.contains(SHORT) && finish.contains(BY_ADDRESS));
+    // What is handed on for others' pages has none of it.
+    for list in ["src/bin/explainer/runtime.rs", "xtask/src/release/package.rs"] {
+        for file in ["gallery.html", "gallery.json", "by-address.json"] {
+            assert!(read(list).contains(&format!("\"{file}\"")), "{list}: {file}");
+        }
+    }
 }

@@ -10,7 +10,8 @@ use crate::failure::Failure;
 pub const FOLDER: &str = "package";
 
 /// What a build has besides the runtime: the demonstration page and what it shows.
-const NOT_RUNTIME: [&str; 4] = ["index.html", "explainer.json", "page.css", "icon.svg"];
+const NOT_RUNTIME: [&str; 7] =
+    ["index.html", "explainer.json", "gallery.html", "gallery.json", "by-address.json", "page.css", "icon.svg"];
 /// What every package brings with it, from the project's folder.
 const BESIDE: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 /// What `package.json` names, and what therefore has to be there.
@@ -72,7 +73,8 @@ mod tests {
     #[test]
     fn the_package_is_the_runtime_without_the_demonstration() {
         let named: Vec<(&str, &str)> = NAMED.iter().map(|name| (*name, "x")).collect();
-        let more = [("explainer-app-1f.wasm", "x"), ("index.html", "x"), ("explainer.json", "x"), ("page.css", "x")];
+        let more =
+            [("explainer-app-1f.wasm", "x"), ("index.html", "x"), ("explainer.json", "x"), ("gallery.html", "x")];
         let dist = files(&[&named[..], &more].concat());
         let runtime = runtime(&dist).expect("a runtime");
         let names: Vec<&str> = runtime.iter().map(|file| file.name.as_str()).collect();
