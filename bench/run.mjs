@@ -3,7 +3,7 @@
 
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { firstView, SETTINGS, summary } from './src/first-view.mjs';
+import { firstView, SETTINGS, summary, waterfall } from './src/first-view.mjs';
 import { growth } from './src/growth.mjs';
 import { interaction } from './src/interaction.mjs';
 import { documents, instructions, markup } from './src/native.mjs';
@@ -18,6 +18,7 @@ const PARTS = {
       const loads = await firstView(setting);
       const of = (kind) => Object.fromEntries(Object.entries(loads).map(([system, all]) => [system, summary(all.map((load) => load[kind]))]));
       found[setting] = { label: SETTINGS[setting].label, cold: of('cold'), warm: of('warm') };
+      found[setting].files = waterfall(loads['ours, printed'].map(({ cold }) => cold));
     }
     return found;
   },

@@ -87,6 +87,10 @@ async function load(context, address, { bits, turn, slower }, isStill) {
       tasks: window.seen.tasks,
       shift: window.seen.shift,
       nodes: count(document),
+      // When each file was asked for and when it was there, in the order in which they came.
+      files: [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(
+        ({ name, startTime, responseEnd, encodedBodySize }) => ({ name: new URL(name).pathname.slice(1), from: startTime, to: responseEnd, bytes: encodedBodySize }),
+      ),
     };
   });
   await page.close();
@@ -117,6 +121,15 @@ export async function firstView(setting, { rounds = 7, systems } = {}) {
     await close();
   }
   return loads;
+}
+
+/** What loads fetched until the timeline answered, with medians of when it was asked for and there: a waterfall. */
+export function waterfall(loads) {
+  const names = loads[0].files.map(({ name }) => name).filter((name) => loads.every(({ files }) => files.some((file) => file.name === name)));
+  return names.map((name) => {
+    const of = (part) => median(loads.map(({ files }) => files.find((file) => file.name === name)[part]));
+    return { name, bytes: of('bytes'), from: of('from'), to: of('to') };
+  });
 }
 
 /** The medians of some loads, with the spread of what is timed as [lowest, highest]. */

@@ -21,6 +21,16 @@ function firstViewTable({ label, cold, warm }) {
   return `**${label}**\n\n${table(head, rows)}`;
 }
 
+/** Where the time of our printed page goes: each file, from when it is asked for until it is there, and what then is left. */
+function waterfallTable({ label, cold, files }) {
+  const { painted, interactive } = cold['ours, printed'];
+  const there = Math.max(...files.map(({ to }) => to));
+  const line = (name, bytes, from, to) => [name, bytes, rounded(from), rounded(to)];
+  const rows = files.map(({ name, bytes, from, to }) => line(name.replace(/first-view-\d+\.html/, 'the page').replace(/-[0-9a-f]{16}/, '-…'), rounded(bytes / 1000, 1), from, to));
+  rows.push(line('words are read (FCP)', '', 0, painted.median), line('after the last file, to interactive', '', there, interactive.median));
+  return `Ours, printed, file by file, at ${label}:\n\n${table(['', 'KB', 'from, ms', 'to, ms'], rows)}`;
+}
+
 function growthTable(found) {
   const rows = [];
   for (const [system, counts] of Object.entries(found)) {
@@ -53,7 +63,7 @@ function nativeTable({ instructions, documents, markup }) {
 }
 
 const PARTS = {
-  'first-view': (found) => Object.values(found).map(firstViewTable).join('\n\n'),
+  'first-view': (found) => [...Object.values(found).map(firstViewTable), waterfallTable(found.phone)].join('\n\n'),
   growth: growthTable,
   interaction: interactionTable,
   native: nativeTable,

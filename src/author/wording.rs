@@ -1,5 +1,6 @@
 //! Dates in words, as precise and as certain as they are written, and never more.
 
+mod interval;
 mod phrase;
 
 use edtf_core::{
@@ -11,6 +12,7 @@ use super::edtf;
 use super::labels::DateWords;
 use crate::date::{Bounds, Civil, Day};
 use crate::document::{DatePart, DateText, fill};
+use interval::{Shortened, shortened};
 use phrase::{Phrase, bare, join, phrase, plain, timed};
 
 /// Decades before this one ("80s", "0s") would not be understood.
@@ -95,10 +97,19 @@ impl Wording<'_> {
         vec![DatePart { text, datetime: value }]
     }
 
-    /// From one to the other; one alone where both are said alike.
+    /// From one to the other, what both share said once; one alone where both are said alike.
     fn between(&self, pattern: &str, from: Phrase, to: Phrase) -> Phrase {
         if from == to {
             return from;
+        }
+        if let ([first], [last]) = (&from[..], &to[..]) {
+            let year = first.datetime.as_deref().and_then(|value| value.get(..4)?.parse().ok());
+            if let Some(short) = year.and_then(|year| shortened(first, last, &self.year_words(year))) {
+                let Shortened { from, to, is_tight } = short;
+                let tight = pattern.replace(" – ", "–");
+                let pattern = if is_tight { &*tight } else { pattern };
+                return phrase(pattern, &[("from", vec![from]), ("to", vec![to])]);
+            }
         }
         phrase(pattern, &[("from", from), ("to", to)])
     }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use gloo::events::EventListener;
-use gloo::utils::window;
+use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::has_broken;
@@ -32,6 +32,18 @@ impl PageAddress {
         let address = PageAddress::whole();
         let page = address.split('#').next().unwrap_or_default();
         [page, fragment].concat()
+    }
+
+    /// The address that readers hand on, with a fragment: the page's; in a frame the one that the page names as its own
+    /// (`rel=canonical`), since the frame's leads to a story without the page around it.
+    pub fn handed_on(fragment: &str) -> String {
+        let page = window();
+        let is_framed = page.parent().ok().flatten().is_some_and(|parent| !js_sys::Object::is(&parent, &page));
+        let link = is_framed.then(|| document().query_selector("link[rel=canonical]").ok().flatten()).flatten();
+        match link.and_then(|link| link.get_attribute("href")) {
+            Some(address) => [&address, fragment].concat(),
+            None => PageAddress::with_fragment(fragment),
+        }
     }
 
     /// Gives the present history entry another fragment; what the page keeps in it stays.

@@ -89,6 +89,10 @@ fn FramedPage(FramedPageProps { document, options }: &FramedPageProps) -> Html {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{ &document.content.title }</title>
                 <meta name="color-scheme" content={theme.color_scheme()} />
+                // Where the whole story is: for search engines, and for the address that readers copy in the frame.
+                if let Some(url) = &document.content.edition.url {
+                    <link rel="canonical" href={url.as_str().to_owned()} />
+                }
                 <link rel="stylesheet" href={head.address("explainer-framed.css")} />
                 <Stylesheet {document} head={head.clone()} />
                 <script type="module" src={head.address("explainer-framed.js")}></script>

@@ -2,10 +2,11 @@
 // not to be obeyed.
 
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { before, test } from 'node:test';
-import { FRAMED_POLICY, NOT_LOADED, POLICY, ROOT, explainer, frames, onPage, otherSite, put, until } from './support.mjs';
+import { FRAMED_POLICY, NOT_LOADED, POLICY, ROOT, authored, explainer, frames, onPage, otherSite, put, until } from './support.mjs';
 
 const SIZES = { wide: { width: 1280, height: 900 }, narrow: { width: 390, height: 844 } };
 const DOC = 'north-korea-russia';
@@ -345,6 +346,30 @@ test('a page that stands alone says nothing', async () => {
     await alive(page);
     assert.deepEqual(await page.evaluate(() => window.heard), []);
   });
+});
+
+// ── The copied link ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+test('the copied link leads to the story that the document names, not into the frame', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'explainer-framed-'));
+  const story = path.join(folder, 'story.json');
+  await writeFile(story, JSON.stringify({ ...(await authored()), url: 'https://news.example/story.html' }));
+  put('/named.html', await explainer('framed', story, '--loading', 'eager'));
+  await rm(folder, { recursive: true });
+  for (const [name, address] of [['named.html', 'https://news.example/story.html'], ['framed.html', `${other}/framed.html`]]) {
+    await onHost(hostPage(lines.replace('framed.html', name)), SIZES.wide, async (page) => {
+      const frame = await framed(page, name);
+      await alive(frame);
+      await frame.evaluate(() => {
+        window.copied = [];
+        navigator.clipboard.writeText = async (text) => void window.copied.push(text);
+        document.querySelector('news-explainer').shadowRoot.querySelector('.steps .copy').click();
+      });
+      await until(frame, () => window.copied.length === 1);
+      const chosen = await frame.evaluate(() => document.querySelector('.explainer-event[aria-current]').dataset.id);
+      assert.deepEqual(await frame.evaluate(() => window.copied), [`${address}#${DOC}--${chosen}`]);
+    });
+  }
 });
 
 // ── Places ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -63,7 +63,11 @@ fn doubts_are_words() {
 #[test]
 fn intervals_keep_both_ends() {
     check("1950-06-25/1953-07-27", "25 June 1950 – 27 July 1953");
-    check("2023-09-13/2023-09-17", "13 September 2023 – 17 September 2023");
+    check("2023-09-13/2023-09-17", "13–17 September 2023");
+    check("2023-10-28/2023-11-09", "28 October – 9 November 2023");
+    check("2023-10/2023-11", "October–November 2023");
+    check("2023-10-28~/2023-11-09", "about 28 October 2023 – 9 November 2023");
+    check("0007-07-01/0007-07-09", "1–9 July 7 CE");
     check("1950~/1953?", "about 1950 – 1953, uncertain");
     check("../1948", "until 1948");
     check("1948/..", "since 1948");

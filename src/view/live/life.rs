@@ -191,7 +191,7 @@ impl Life {
                 // Where fragments are the page's own, its address is all there is.
                 let address = match scene.keeps_address() {
                     true => PageAddress::whole(),
-                    false => PageAddress::with_fragment(&self.fragment(&state.address())),
+                    false => PageAddress::handed_on(&self.fragment(&state.address())),
                 };
                 PageAddress::copy(&address, move |done| dispatch.emit(Intent::Copied(done)));
             }

@@ -51,7 +51,7 @@ fn sentence(scene: &Scene, state: &State) -> String {
         Spoken::Copied => labels.copied.clone(),
         Spoken::NotCopied => {
             let fragment = state.address().fragment(scene.printed.prefix(), timeline);
-            fill(&labels.not_copied, &[("address", &PageAddress::with_fragment(&fragment))])
+            fill(&labels.not_copied, &[("address", &PageAddress::handed_on(&fragment))])
         }
     }
 }
