@@ -8,7 +8,8 @@
 //!
 //! Every floor goes on after what is wrong, so that one run names all problems.
 //!
-//! *Invariant:* knows no Yew and no HTML. Reads no files and no clock: the same source always gives the same document.
+//! *Invariant:* knows no Yew and no HTML. Reads no files and no clock: the same source always gives the same document; how large
+//! pictures are it is told.
 
 mod calendar;
 mod choices;
@@ -30,6 +31,7 @@ mod labels;
 mod language;
 mod links;
 mod markdown;
+mod pictures;
 mod print;
 mod prose;
 mod read;
@@ -84,6 +86,17 @@ pub struct Compiled {
 /// # Errors
 /// The diagnostics, all at once, if any of them is an error.
 pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
+    compile_beside(source, &|_| None)
+}
+
+/// How large a picture is, by the address that the document gives: its width and height in pixels, where they are known.
+pub type SizeOf<'a> = dyn Fn(&str) -> Option<(u32, u32)> + 'a;
+
+/// The same, where the sizes of pictures are known that the document does not say.
+///
+/// # Errors
+/// As [`compile`].
+pub fn compile_beside(source: &str, size_of: &SizeOf<'_>) -> Result<Compiled, Diagnostics> {
     let report = Report::default();
     if source.len() > MAX_BYTES {
         report.push(too_large(source.len()));
@@ -101,7 +114,7 @@ pub fn compile(source: &str) -> Result<Compiled, Diagnostics> {
         return Err(report.finish(source, None));
     }
     let explainer = format::explainer(&report, root);
-    let document = explainer.as_ref().and_then(|explainer| compile::compile(&report, explainer));
+    let document = explainer.as_ref().and_then(|explainer| compile::compile(&report, explainer, size_of));
     let authors = explainer.iter().flat_map(|explainer| &explainer.authors).map(json::Text::to_text).collect();
     let failed = report.has_errors();
     let diagnostics = report.finish(source, Some(root));

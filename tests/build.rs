@@ -1,6 +1,10 @@
 //! `explainer build`: what it writes, and that nothing it does spoils what was there.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "build/failures.rs"]
+mod failures;
+#[path = "build/pictures.rs"]
+mod pictures;
 #[path = "support/runtime.rs"]
 mod runtime;
 
@@ -8,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use serde_json::Value;
 
@@ -22,7 +26,7 @@ impl Room {
         runtime::write(&path);
         // The picture of the fixture.
         fs::create_dir(path.join("images")).expect("a folder");
-        fs::write(path.join("images/plan.png"), png()).expect("written");
+        fs::write(path.join("images/plan.png"), pictures::png()).expect("written");
         Room(path)
     }
 
@@ -185,82 +189,6 @@ fn the_same_documents_give_the_same_bytes() {
 }
 
 #[test]
-fn a_document_that_does_not_compile_leaves_what_was_there() {
-    let room = Room::new("broken");
-    let good = room.document("good");
-    room.build(&[&good], 0);
-    let before = room.site();
-    fs::write(room.0.join("bad.json"), "{ \"title\": 5 }").expect("written");
-    let said = room.build(&[&good, "bad.json"], 1);
-    assert!(
-        said.contains("error[wrong-type]") && said.contains("1 of 2 documents cannot be built; nothing was changed"),
-        "{said}"
-    );
-    assert!(before == room.site());
-    fs::copy(room.0.join(&good), room.0.join("again.json")).expect("copied");
-    assert!(room.build(&[&good, "again.json"], 1).contains("expected an id of its own; found \"good\""));
-    assert!(room.build(&[&good, "--runtime", "nowhere"], 1).contains("integrity.json"));
-    assert!(before == room.site());
-    assert_eq!(room.litter(), [""; 0]);
-}
-
-#[test]
-fn a_build_that_is_killed_leaves_what_was_there() {
-    let room = Room::new("killed");
-    let files: Vec<String> = (0..60).map(|number| room.document(&format!("story-{number}"))).collect();
-    room.build(&[&files[0]], 0);
-    let before = room.site();
-    let arguments: Vec<&str> = files.iter().map(String::as_str).collect();
-    let mut child = room.command(&arguments).stderr(Stdio::null()).spawn().expect("the command runs");
-    // As soon as something of it is there; the rest takes seconds.
-    let is_building = || {
-        room.litter()
-            .iter()
-            .any(|name| fs::read_dir(room.0.join(name)).is_ok_and(|mut entries| entries.next().is_some()))
-    };
-    while !is_building() && child.try_wait().expect("a state").is_none() {
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    child.kill().expect("killed");
-    child.wait().expect("gone");
-    assert_eq!(room.litter().len(), 1, "it was killed in the middle");
-    assert!(before == room.site());
-    // The next one clears up.
-    room.build(&[&files[0]], 0);
-    assert!(before == room.site());
-    assert_eq!(room.litter(), [""; 0]);
-}
-
-#[test]
-fn no_folder_of_anybody_else_is_replaced() {
-    let room = Room::new("foreign");
-    let file = room.document("story");
-    fs::create_dir(room.0.join("site")).expect("a folder");
-    fs::write(room.0.join("site/mine.txt"), "mine").expect("written");
-    assert!(room.build(&[&file], 1).contains("found other files in it"));
-    assert_eq!(text(&room.site(), "mine.txt"), "mine");
-    fs::remove_file(room.0.join("site/mine.txt")).expect("removed");
-    room.build(&[&file], 0);
-    fs::copy(room.0.join(&file), room.0.join("site/story.json")).expect("copied");
-    assert!(room.build(&["site/story.json"], 1).contains("from which it is made"));
-}
-
-#[test]
-fn a_place_that_cannot_be_written_is_said() {
-    let room = Room::new("place");
-    let file = room.document("story");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_explainer"));
-    let output =
-        command.args(["build", &file, "--out", &format!("{file}/site")]).current_dir(&room.0).output().expect("runs");
-    assert_eq!(output.status.code(), Some(1));
-    assert!(
-        String::from_utf8_lossy(&output.stderr).contains("cannot be"),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-}
-
-#[test]
 fn a_long_document_has_a_page_of_all_its_events() {
     let room = Room::new("long");
     let file: &Path = &room.0.join("long.json");
@@ -272,46 +200,4 @@ fn a_long_document_has_a_page_of_all_its_events() {
     let site = room.site();
     assert!(text(&site, "long/all-events.html").contains("long--e619"));
     assert!(text(&site, "long/index.html").contains("href=\"all-events.html"));
-}
-
-/// The smallest picture that has a size: a PNG's signature and header, 40 by 30.
-fn png() -> Vec<u8> {
-    let header = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x1e\x08\x02\0\0\0";
-    [&header[..], &[0; 20]].concat()
-}
-
-#[test]
-fn pictures_beside_a_document_are_copied_under_names_with_their_hash() {
-    let room = Room::new("pictures");
-    let document = |src: &str, width: u32| {
-        serde_json::json!({ "id": "story", "lang": "en", "title": "T", "kind": "news", "published": "2023-11-12", "as_of": "2023-11-12",
-            "timeline": { "events": [{ "id": "e", "date": "1962", "title": "T",
-                "media": { "src": src, "alt": "A bridge", "width": width, "height": 300 } }] } })
-        .to_string()
-    };
-    fs::create_dir(room.0.join("img")).expect("a folder");
-    fs::write(room.0.join("img/My Bridge.png"), png()).expect("written");
-    fs::write(room.0.join("a.json"), document("img/My Bridge.png", 400)).expect("written");
-    let said = room.build(&["a.json", "--base-url", "https://a.example"], 0);
-    assert!(!said.contains("out of shape"), "{said}");
-    let site = room.site();
-    let name =
-        site.keys().find(|name| name.starts_with("story/my-bridge-") && name.ends_with(".png")).expect("the picture");
-    assert_eq!(site[name], png());
-    let name = name.trim_start_matches("story/");
-    assert!(text(&site, "story/index.html").contains(&format!("src=\"{name}\"")));
-    for elsewhere in ["story/embed.html", "story/explainer.json"] {
-        assert!(text(&site, elsewhere).contains(&format!("https://a.example/story/{name}")), "{elsewhere}");
-    }
-
-    fs::write(room.0.join("a.json"), document("img/My Bridge.png", 900)).expect("written");
-    assert!(
-        room.build(&["a.json"], 0)
-            .contains("expected the size of the picture \"img/My Bridge.png\", 40 by 30; found 900 by 300")
-    );
-    fs::write(room.0.join("a.json"), document("img/none.png", 400)).expect("written");
-    assert!(room.build(&["a.json"], 1).contains("the picture \"img/none.png\" is not beside it"));
-    fs::write(room.0.join("a.json"), document("https://b.example/x.png", 400)).expect("written");
-    room.build(&["a.json"], 0);
-    assert!(text(&room.site(), "story/index.html").contains("https://b.example/x.png"));
 }

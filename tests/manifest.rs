@@ -1,4 +1,4 @@
-//! What is said to those who embed the element is so: `custom-elements.json`, the types and the README name the same
+//! What is said to those who embed the element is so: `custom-elements.json`, the types and docs/ name the same
 //! attributes, events, codes, parts and properties as the element has.
 #![cfg(not(target_arch = "wasm32"))]
 
@@ -7,6 +7,10 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
+
+/// What embedding pages are told, and what those are told that give it their looks.
+const EMBEDDING: &str = "docs/embedding.md";
+const THEMING: &str = "docs/theming.md";
 
 /// All files of a folder, one after the other.
 fn read_all(folder: &str) -> String {
@@ -46,24 +50,23 @@ fn attributes_are_those_that_the_element_and_its_sheet_read() {
     // By the sheet alone.
     known.insert("theme".to_owned());
     assert_eq!(listed("attributes"), known);
-    assert_named(&known, &read("README.md"), "README.md");
+    assert_named(&known, &read(EMBEDDING), EMBEDDING);
 }
 
 #[test]
 fn events_and_codes_are_those_that_are_sent() {
     let events = listed("events");
-    let (types, readme) = (read("assets/news-explainer.d.ts"), read("README.md"));
+    let (types, page) = (read("assets/news-explainer.d.ts"), read(EMBEDDING));
     let typed: BTreeSet<String> =
         between(&types, "  'news-explainer:", "'").iter().map(|name| format!("news-explainer:{name}")).collect();
     assert_eq!(events, typed);
-    let short: BTreeSet<String> = events.iter().map(|name| name.replace("news-explainer", "")).collect();
-    assert_named(&short, &readme, "README.md");
+    assert_named(&events, &page, EMBEDDING);
 
     let script = read_all("assets/element");
     let codes: BTreeSet<&str> = between(&types, "  | '", "'").into_iter().filter(|code| code.contains('-')).collect();
     for code in &codes {
         assert!(script.contains(&format!("'{code}'")), "{code} is never sent");
-        assert!(readme.contains(&format!("`{code}`")), "README.md does not name {code}");
+        assert!(page.contains(&format!("`{code}`")), "{EMBEDDING} does not name {code}");
     }
     let said: BTreeSet<&str> = ["'runtime-", "'document-"]
         .into_iter()
@@ -88,6 +91,7 @@ fn parts_are_those_of_the_frame() {
     }
     let found: BTreeSet<String> = found.into_iter().map(str::to_owned).collect();
     assert_eq!(listed("cssParts"), found);
+    assert_named(&found, &read(THEMING), THEMING);
 }
 
 #[test]
@@ -98,5 +102,5 @@ fn properties_are_those_that_the_sheet_sets_for_hosts() {
     for name in &names {
         assert!(sheet.contains(name.as_str()), "{name} is not in the sheet");
     }
-    assert_named(&names, &read("README.md"), "README.md");
+    assert_named(&names, &read(THEMING), THEMING);
 }

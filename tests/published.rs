@@ -11,7 +11,7 @@ mod html;
 
 use fixtures::{expect_file, fixture, fixtures};
 use html::{Page, text};
-use news_explainer::document::{Published, Timeline};
+use news_explainer::document::{NotADocument, Published, Timeline};
 use news_explainer::publish::{Options, address, document_json, element};
 
 /// The list of the browser tests: a fixture's file alone brings them all.
@@ -53,6 +53,24 @@ fn what_is_published_can_be_read_back() {
         let published = Published::from_json(&document_json(&document, None)).expect(&name);
         assert_eq!(published, Published { all_events: None, document }, "{name}");
     }
+}
+
+#[test]
+fn an_authors_document_at_src_is_told_apart_from_a_published_one() {
+    for name in ["assets/explainer.json", "tests/fixtures/minimal.json", "tests/fixtures/everything.json"] {
+        let source = std::fs::read_to_string(fixtures::path(name)).expect(name);
+        assert_eq!(Published::from_json(&source).err(), Some(NotADocument::NotPublished), "{name}");
+    }
+    let said = NotADocument::NotPublished.to_string();
+    assert!(said.contains("found an author's") && said.contains("`explainer publish FILE --out OTHER.json`"), "{said}");
+    // What is no author's is not called one, whatever stands deeper in it.
+    for other in [r#"{"document":{"as_of":"2023-11-12"}}"#, r#"["as_of"]"#, r#""as_of""#, "{}"] {
+        assert_eq!(Published::from_json(other).err(), Some(NotADocument::OtherShape), "{other}");
+    }
+    // A file of an earlier build stays one.
+    let published = std::fs::read_to_string(fixtures::path("tests/published/minimal.json")).expect("it is kept");
+    let earlier = published.replacen("\"version\":", "\"version\":1", 1);
+    assert_eq!(Published::from_json(&earlier).err(), Some(NotADocument::OtherVersion));
 }
 
 #[test]

@@ -8,7 +8,7 @@ import { ROOT } from './tools.mjs';
 const EVENTS = 24;
 const QUESTIONS = 3;
 
-/** An author's document (README.md) of the story. */
+/** An author's document (docs/writing.md) of the story. */
 export async function story() {
   const whole = JSON.parse(await readFile(path.join(ROOT, 'assets/explainer.json'), 'utf8'));
   const { id, lang, title, standfirst, published, as_of, kind, authors, lead, timeline } = whole;

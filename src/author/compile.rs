@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use super::SizeOf;
 use super::chronology::{Chronology, chronology};
 use super::events;
 use super::format::Explainer;
@@ -11,22 +12,22 @@ use super::front_matter::{FrontMatter, byline};
 use super::ids::Names;
 use super::labels::Facts;
 use super::language::Language;
+use super::pictures;
 use super::prose::Prose;
 use super::report::Report;
 use super::wording::Wording;
 use crate::document::{Content, Document, PRINTED_EVENTS, PrintLabels, Spacing, Timeline, Version};
 
 /// Compiles what was read. What could not be read has been reported, and stands in as nothing.
-pub fn compile(report: &Report, explainer: &Explainer<'_>) -> Option<Document> {
+pub fn compile(report: &Report, explainer: &Explainer<'_>, size_of: &SizeOf<'_>) -> Option<Document> {
     let mut names = Names::collect(report, explainer);
     let language = Language::choose(report, &explainer.lang)?;
     let front_matter = FrontMatter::read(report, explainer, &language);
     let as_of = front_matter.as_of;
     let order = explainer.timeline.as_ref().map_or_else(Chronology::default, |it| chronology(report, it, as_of));
     names.number_events(&order);
-    let labels = print_labels(&language, &front_matter, order.events.len());
     Some(Document {
-        content: content(report, explainer, &language, &names, &order, &front_matter, labels),
+        content: content(report, explainer, &language, &names, &order, &front_matter, size_of),
         timeline: Rc::new(timeline(report, explainer, &language, &names, &order)),
     })
 }
@@ -51,10 +52,10 @@ fn content(
     names: &Names,
     order: &Chronology<'_, '_>,
     front_matter: &FrontMatter,
-    labels: PrintLabels,
+    size_of: &SizeOf<'_>,
 ) -> Content {
     let wording = Wording { as_of: front_matter.as_of, shows_zones: order.has_zones(), ..language.wording() };
-    let mut prose = Prose::new(report, names, &wording, &explainer.sources);
+    let mut prose = Prose::new(report, names, &wording, size_of, &explainer.sources);
     let heading =
         |heading: Option<&_>| heading.map_or_else(|| language.labels.timeline.to_owned(), super::json::Text::to_text);
     let kind = explainer.kind.and_then(|kind| language.labels.kinds.get(kind)).copied();
@@ -67,7 +68,7 @@ fn content(
         dates: front_matter.dates.clone(),
         corrections: prose.corrections(&explainer.corrections),
         lead: prose.maybe_blocks(explainer.lead.as_ref()),
-        sections: prose.sections(&explainer.sections),
+        sections: pictures::sections(&mut prose, &explainer.sections),
         timeline_heading_lang: explainer
             .timeline
             .as_ref()
@@ -81,7 +82,7 @@ fn content(
         glossary: prose.glossary(&explainer.glossary),
         sources: prose.sources(),
         edition: front_matter.edition(report, explainer),
-        labels,
+        labels: print_labels(language, front_matter, order.events.len()),
     }
 }
 

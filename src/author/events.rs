@@ -7,14 +7,13 @@ use super::format;
 use super::ids::Names;
 use super::json::{Text, quote};
 use super::language;
-use super::links;
+use super::pictures;
 use super::prose::Prose;
 use super::report::{Finding, Report};
 use super::suggest;
 use super::wording::Wording;
 use crate::document::{
-    Category, CategoryId, Claim, DatePart, DateText, Era, Event, EventId, Inline, Inlines, MAX_CATEGORIES, Mark, Media,
-    Run,
+    Category, CategoryId, Claim, DatePart, DateText, Era, Event, EventId, MAX_CATEGORIES, Mark, Run,
 };
 
 /// The events as drawn, in time order.
@@ -165,10 +164,10 @@ pub fn words(prose: &mut Prose<'_, '_, '_>, order: &Chronology<'_, '_>) -> Vec<E
 
 fn event(prose: &mut Prose<'_, '_, '_>, of: &format::Event<'_>, date: DateText) -> Event {
     // In print order.
-    let media = of.media.as_ref().and_then(|media| self::media(prose, media));
+    let (media, card) = pictures::shown(prose, of.media.as_ref());
     let body = prose.maybe_blocks(of.body.as_ref());
     let claims = of.claims.iter().map(|claim| self::claim(prose, claim)).collect();
-    Event { date, title: of.title.to_text(), body, claims, sources: prose.cite_all(&of.sources), media }
+    Event { date, title: of.title.to_text(), body, claims, sources: prose.cite_all(&of.sources), media, card }
 }
 
 /// The date in the author's words, if there are any; a single date keeps its value for machines.
@@ -189,23 +188,4 @@ fn claim(prose: &mut Prose<'_, '_, '_>, claim: &format::Claim<'_>) -> Claim {
         lang: language::of_part(prose.report, claim.lang.as_ref()),
         sources: prose.cite_all(&claim.sources),
     }
-}
-
-fn media(prose: &mut Prose<'_, '_, '_>, media: &format::Media<'_>) -> Option<Media> {
-    let expected = "an https: or http: address, or one relative to the page";
-    let src = if media.src.is_empty() { None } else { links::read(prose.report, &media.src, expected, links::picture) };
-    let caption = prose.maybe_inlines(media.caption.as_ref());
-    let caption = media.credit.as_ref().map_or(caption.clone(), |credit| with_credit(&caption, &credit.to_text()));
-    Some(Media { src: src?, alt: media.alt.to_text(), width: media.width, height: media.height, caption })
-}
-
-/// A caption with the credit after it.
-fn with_credit(caption: &[Inline], credit: &str) -> Inlines {
-    let mut inlines = caption.to_vec();
-    match inlines.last_mut() {
-        Some(Inline::Text(text)) => text.extend([" ", credit]),
-        Some(_) => inlines.push(Inline::Text([" ", credit].concat())),
-        None => inlines.push(Inline::Text(credit.to_owned())),
-    }
-    inlines.into()
 }

@@ -1,5 +1,7 @@
 //! The author's document as it is written: texts with their places, nothing resolved yet.
 
+mod media;
+
 use schemars::JsonSchema;
 
 use super::choices;
@@ -7,6 +9,8 @@ use super::json::{Node, Text};
 use super::read::Fields;
 use super::report::{Finding, Report};
 use crate::document::{Direction, Spacing, Stance, Status};
+
+pub use media::{Media, Picture};
 
 /// The kinds of work, in the order of [`super::labels::Labels::kinds`].
 pub const KINDS: [&str; 5] = ["explainer", "news", "analysis", "opinion", "sponsored"];
@@ -81,6 +85,8 @@ pub struct Section<'s> {
     pub heading: Text<'s>,
     /// The text, in Markdown.
     pub body: Text<'s>,
+    /// A picture, or a link to what is shown elsewhere.
+    pub media: Option<Media<'s>>,
 }
 
 /// A timeline.
@@ -154,7 +160,7 @@ pub struct Event<'s> {
     /// The ids of the sources that bear it.
     #[schemars(with = "Option<Vec<Text<'static>>>")]
     pub sources: Vec<Text<'s>>,
-    /// A picture.
+    /// A picture, or a link to what is shown elsewhere.
     pub media: Option<Media<'s>>,
 }
 
@@ -174,24 +180,6 @@ pub struct Claim<'s> {
     /// The ids of the sources that bear it.
     #[schemars(with = "Option<Vec<Text<'static>>>")]
     pub sources: Vec<Text<'s>>,
-}
-
-/// A picture.
-#[derive(JsonSchema)]
-#[schemars(deny_unknown_fields)]
-pub struct Media<'s> {
-    /// Its address: https:, http:, or relative to the page.
-    pub src: Text<'s>,
-    /// What it shows, for those who do not see it.
-    pub alt: Text<'s>,
-    /// Its width in pixels.
-    pub width: u32,
-    /// Its height in pixels.
-    pub height: u32,
-    /// What is said under it, in Markdown.
-    pub caption: Option<Text<'s>>,
-    /// Whose picture it is.
-    pub credit: Option<Text<'s>>,
 }
 
 /// A question with its answer.
@@ -316,6 +304,7 @@ fn section<'s>(report: &Report, node: Node<'s>) -> Option<Section<'s>> {
         id: fields.line("id", AN_ID),
         heading: fields.line("heading", "a heading"),
         body: fields.prose("body", MARKDOWN),
+        media: fields.get("media").and_then(|node| media::media(report, node)),
     };
     fields.close();
     Some(section)
@@ -376,7 +365,7 @@ fn event<'s>(report: &Report, node: Node<'s>) -> Option<Event<'s>> {
         status: fields.choice("status", &statuses).unwrap_or_default(),
         claims: fields.list("claims", "a list of claims", |node| claim(report, node)),
         sources: fields.lines("sources", SOURCES, A_SOURCE),
-        media: fields.get("media").and_then(|node| media(report, node)),
+        media: fields.get("media").and_then(|node| media::media(report, node)),
     };
     fields.close();
     Some(event)
@@ -394,20 +383,6 @@ fn claim<'s>(report: &Report, node: Node<'s>) -> Option<Claim<'s>> {
     };
     fields.close();
     Some(claim)
-}
-
-fn media<'s>(report: &Report, node: Node<'s>) -> Option<Media<'s>> {
-    let fields = Fields::open(report, node, "a picture")?;
-    let media = Media {
-        src: fields.line("src", "the address of a picture"),
-        alt: fields.line("alt", "a description for those who do not see the picture"),
-        width: fields.number("width", "the picture's width, a whole number of pixels").unwrap_or(1),
-        height: fields.number("height", "the picture's height, a whole number of pixels").unwrap_or(1),
-        caption: fields.maybe_prose("caption", MARKDOWN),
-        credit: fields.maybe_line("credit", "whose picture it is"),
-    };
-    fields.close();
-    Some(media)
 }
 
 fn question<'s>(report: &Report, node: Node<'s>) -> Option<Question<'s>> {

@@ -18,6 +18,7 @@ mod groups;
 mod html;
 mod loose_date;
 mod markdown;
+mod media;
 mod one_line;
 mod plain_sheet;
 mod sheet_sources;

@@ -35,7 +35,7 @@ pub struct Member<'s> {
 #[derive(Debug)]
 pub enum Value<'s> {
     Null,
-    Bool,
+    Bool(bool),
     Number(&'s str),
     Text(Text<'s>),
     List(Vec<Node<'s>>),
@@ -80,7 +80,7 @@ impl<'s> Node<'s> {
             Some(b'{') => Value::Object(self.members()),
             Some(b'[') => Value::List(self.elements()),
             Some(b'"') => Value::Text(Text { value: unquote(self.raw), node: self, escapes: OnceCell::new() }),
-            Some(b't' | b'f') => Value::Bool,
+            Some(byte @ (b't' | b'f')) => Value::Bool(*byte == b't'),
             Some(b'-' | b'0'..=b'9') => Value::Number(self.raw),
             _ => Value::Null,
         }
@@ -90,7 +90,7 @@ impl<'s> Node<'s> {
     pub fn describe(self) -> String {
         match self.value() {
             Value::Null => "null".to_owned(),
-            Value::Bool => self.raw.to_owned(),
+            Value::Bool(_) => self.raw.to_owned(),
             Value::Number(number) => format!("the number {number}"),
             Value::Text(text) => format!("the text {}", quote(&text.value)),
             Value::List(_) => "a list".to_owned(),

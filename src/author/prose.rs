@@ -1,6 +1,7 @@
 //! The parts of a document that are read as text, one after the other in the order in which they are printed, because
 //! that order numbers the sources.
 
+use super::SizeOf;
 use super::dates::{self, Reach, Understood};
 use super::format;
 use super::ids::Names;
@@ -12,7 +13,7 @@ use super::report::{Finding, Report};
 use super::sources::Sources;
 use super::wording::Wording;
 use crate::date::Day;
-use crate::document::{Blocks, Citation, Correction, DateText, Development, Inlines, Question, Section, Source, Term};
+use crate::document::{Blocks, Citation, Correction, DateText, Development, Inlines, Question, Source, Term};
 
 /// Compiles texts.
 pub struct Prose<'c, 'd, 's> {
@@ -22,6 +23,8 @@ pub struct Prose<'c, 'd, 's> {
     pub names: &'c Names,
     /// How dates are worded.
     pub wording: &'c Wording<'c>,
+    /// How large pictures are.
+    pub size_of: &'c SizeOf<'c>,
     sources: Sources<'d, 's>,
 }
 
@@ -31,9 +34,10 @@ impl<'c, 'd, 's> Prose<'c, 'd, 's> {
         report: &'c Report,
         names: &'c Names,
         wording: &'c Wording<'c>,
+        size_of: &'c SizeOf<'c>,
         sources: &'d [format::Source<'s>],
     ) -> Prose<'c, 'd, 's> {
-        Prose { report, names, wording, sources: Sources::new(sources) }
+        Prose { report, names, wording, size_of, sources: Sources::new(sources) }
     }
 
     /// A text of any number of blocks.
@@ -77,18 +81,6 @@ impl<'c, 'd, 's> Prose<'c, 'd, 's> {
                 date: self.word(date.as_ref()),
                 text: self.blocks(&correction.text),
                 was: self.inlines(&correction.was),
-            })
-            .collect()
-    }
-
-    /// The sections of the article.
-    pub fn sections(&mut self, sections: &[format::Section<'_>]) -> Vec<Section> {
-        sections
-            .iter()
-            .map(|section| Section {
-                id: section.id.to_id(),
-                heading: section.heading.to_text(),
-                body: self.blocks(&section.body),
             })
             .collect()
     }

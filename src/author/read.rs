@@ -102,7 +102,15 @@ impl<'r, 's> Fields<'r, 's> {
 
     /// A positive whole number that must be there.
     pub fn number(&self, name: &'static str, expected: &str) -> Option<u32> {
-        let node = self.need(name, expected)?;
+        self.positive(self.need(name, expected)?, expected)
+    }
+
+    /// A positive whole number.
+    pub fn maybe_number(&self, name: &'static str, expected: &str) -> Option<u32> {
+        self.positive(self.get(name)?, expected)
+    }
+
+    fn positive(&self, node: Node<'s>, expected: &str) -> Option<u32> {
         let number = match node.value() {
             Value::Number(number) => number.parse().ok().filter(|&number| number > 0),
             _ => None,
@@ -111,6 +119,18 @@ impl<'r, 's> Fields<'r, 's> {
             wrong_type(self.report, node, expected);
         }
         number
+    }
+
+    /// Whether something is so; it is not, unless it is said.
+    pub fn flag(&self, name: &'static str) -> bool {
+        let Some(node) = self.get(name) else { return false };
+        match node.value() {
+            Value::Bool(value) => value,
+            _ => {
+                wrong_type(self.report, node, "true or false");
+                false
+            }
+        }
     }
 
     /// A list; no list is an empty one. Elements that cannot be read are left out.

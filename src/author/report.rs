@@ -153,7 +153,7 @@ fn walk(node: Node<'_>, path: &mut String, starts: &[usize], paths: &mut [String
                 done = step(member.value, member.name_span.start, &|path| push_key(path, &member.name), done);
             }
         }
-        Value::Null | Value::Bool | Value::Number(_) | Value::Text(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => {}
     }
     paths[done..].fill(path.clone());
 }

@@ -28,6 +28,9 @@ mod preview;
 #[path = "explainer/replace.rs"]
 mod replace;
 #[cfg(not(target_arch = "wasm32"))]
+#[path = "explainer/resize.rs"]
+mod resize;
+#[cfg(not(target_arch = "wasm32"))]
 #[path = "explainer/runtime.rs"]
 mod runtime;
 #[cfg(not(target_arch = "wasm32"))]
@@ -151,7 +154,7 @@ mod native {
         /// page that the iframe stands in.
         ///
         /// Those lines are an <iframe title="…" data-news-explainer="DOCUMENT"> in a sandbox and the script that gives it
-        /// its height. The README says which headers the page of the iframe wants.
+        /// its height. docs/hosting.md says which headers the page of the iframe wants.
         Framed {
             /// The author's document, a JSON file.
             file: PathBuf,
@@ -181,12 +184,17 @@ mod native {
         /// Finishes a page: prints the document where FOLDER/index.html has a place for it
         /// (`<news-explainer data-print="…"></news-explainer>`), and writes FOLDER/explainer.json. With --loading eager, and
         /// where FOLDER is one that `cargo xtask build` has built, the page's head has the program fetched ahead.
+        ///
+        /// With --page NAME the page is FOLDER/NAME.html, and the file beside it FOLDER/NAME.json.
         Page {
             /// The author's document, a JSON file.
             file: PathBuf,
             /// The folder of the page.
             #[arg(long, value_name = "FOLDER")]
             dir: PathBuf,
+            /// Another page's name, without `.html`.
+            #[arg(long, value_name = "NAME")]
+            page: Option<String>,
             /// When the program is fetched.
             #[arg(long, value_enum, default_value_t)]
             loading: Loading,
@@ -265,9 +273,13 @@ mod native {
                     }
                 })
             }
-            Command::Page { file, dir, loading, rest } => compile_long(&file, &rest).is_some_and(|compiled| {
-                page(&file, &compiled, &dir, loading, rest).map_err(|error| say!("{error}")).is_ok()
-            }),
+            Command::Page { file, dir, page: name, loading, rest } => {
+                compile_long(&file, &rest).is_some_and(|compiled| {
+                    page(&file, &compiled, (&dir, name.as_deref()), loading, rest)
+                        .map_err(|error| say!("{error}"))
+                        .is_ok()
+                })
+            }
         };
         if done { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
@@ -279,8 +291,14 @@ mod native {
     }
 
     /// Finishes the page in a folder. Nothing is written before everything is ready.
-    fn page(file: &Path, compiled: &Compiled, dir: &Path, loading: Loading, rest: Rest) -> Result<(), String> {
-        let path = dir.join("index.html");
+    fn page(
+        file: &Path,
+        compiled: &Compiled,
+        (dir, name): (&Path, Option<&str>),
+        loading: Loading,
+        rest: Rest,
+    ) -> Result<(), String> {
+        let path = dir.join(format!("{}.html", name.unwrap_or("index")));
         let say = |path: &Path, error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         let page = std::fs::read_to_string(&path).map_err(|error| say(&path, &error))?;
         let options = Options { all_events: rest.all_events, loading, ..Options::default() };
@@ -288,7 +306,7 @@ mod native {
         let pinned = dir.join(runtime::PINS).is_file().then_some(dir);
         let preloads = publish::preloads(&compiled.document, &head(None, pinned, loading)?);
         let page = publish::fill_page(&page, &element, &preloads).map_err(|error| say(&path, &error))?;
-        let json = dir.join("explainer.json");
+        let json = dir.join(format!("{}.json", name.unwrap_or("explainer")));
         let published = publish::document_json(&compiled.document, options.all_events.as_ref());
         write_beside(file, &json, &published)?;
         write_beside(file, &path, &page)

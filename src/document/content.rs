@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::{Deserialize, Serialize};
 
 use super::decode::{decode_fields, decode_words};
-use super::{Address, Blocks, Citation, DateText, Id, Inlines, PrintLabels, WebAddress};
+use super::{Blocks, Card, Citation, DateText, Id, Inlines, Media, PrintLabels, WebAddress};
 
 /// Everything a reader reads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +91,12 @@ pub struct Section {
     pub heading: String,
     /// The text.
     pub body: Blocks,
+    /// A picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media: Option<Media>,
+    /// What is shown elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<Card>,
 }
 
 /// A run of events of one era (or of none).
@@ -123,6 +129,9 @@ pub struct Event {
     /// A picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media: Option<Media>,
+    /// What is shown elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub card: Option<Card>,
 }
 
 /// What is left out when it is written.
@@ -157,21 +166,6 @@ pub enum Stance {
     Denies,
     /// Neither: has an account of its own, or declines to comment.
     Recounts,
-}
-
-/// A picture. Its size is known beforehand, so that nothing jumps when it arrives.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Media {
-    /// Its address.
-    pub src: Address,
-    /// What it shows, for those who do not see it.
-    pub alt: String,
-    /// Its width in CSS pixels.
-    pub width: u32,
-    /// Its height in CSS pixels.
-    pub height: u32,
-    /// The caption and credit; may be empty.
-    pub caption: Inlines,
 }
 
 /// A question with its answer.
@@ -233,11 +227,10 @@ decode_fields! {
     Edition { updated, corrections; url }
     LabelledDate { label, date }
     Correction { date, text, was }
-    Section { id, heading, body }
+    Section { id, heading, body; media, card }
     Run { heading, date, length }
-    Event { date, title; body, claims, sources, media }
+    Event { date, title; body, claims, sources, media, card }
     Claim { by, stance, says; lang, sources }
-    Media { src, alt, width, height, caption }
     Question { id, question, answer }
     Development { date, text, sources }
     Term { term, definition }

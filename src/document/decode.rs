@@ -14,6 +14,8 @@ pub enum NotADocument {
     NotJson,
     /// It is of a version that has another shape: see [`super::FORMAT_VERSION`].
     OtherVersion,
+    /// It is an author's document, from which a published one is made.
+    NotPublished,
     /// It is JSON of another shape.
     OtherShape,
 }
@@ -25,6 +27,9 @@ impl NotADocument {
             NotADocument::NotJson => "expected a compiled document, found no JSON",
             NotADocument::OtherVersion => {
                 "expected a document that this build reads, found another version; publish it anew, or load a newer build"
+            }
+            NotADocument::NotPublished => {
+                "expected a published document, found an author's; name what `explainer publish FILE --out OTHER.json` writes"
             }
             NotADocument::OtherShape => "expected a compiled document, found other JSON",
         }
@@ -60,6 +65,16 @@ pub(super) fn decode<T: Decode>(text: &str) -> Result<T, NotADocument> {
         Reader { fits: false, .. } => Err(NotADocument::OtherShape),
         _ => Ok(value),
     }
+}
+
+/// Whether a text is an object that has a member of this name.
+pub(super) fn has_member(text: &str, name: &str) -> bool {
+    let mut has = false;
+    Reader::new(text).object(&mut |reader, member| {
+        has |= member == name;
+        reader.skip();
+    });
+    has
 }
 
 /// JSON that nests deeper is refused, as serde_json does it: no document does, and what nests by the thousand is more

@@ -63,6 +63,13 @@ impl WebAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The host that it leads to, as readers know it: without `www.`. Empty with `mailto:`.
+    pub fn host(&self) -> &str {
+        let rest = if is_web(&self.0) { self.0.split_once("//") } else { None };
+        let host = rest.unwrap_or_default().1.split(AFTER_HOST).next().unwrap_or_default();
+        host.strip_prefix("www.").unwrap_or(host)
+    }
 }
 
 impl Address {
@@ -100,12 +107,15 @@ impl From<Address> for String {
     }
 }
 
+/// What ends the name of a host, also for browsers, which take a backslash for a slash.
+const AFTER_HOST: [char; 4] = ['/', '?', '#', '\\'];
+
 /// Whether an address is on the web and its scheme is followed by a host alone, as in the serialized form: no user name
 /// before it, nothing that a browser would pass over.
 fn is_web(address: &str) -> bool {
     let rest = ["https://", "http://"].iter().find_map(|scheme| address.strip_prefix(scheme));
     rest.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#', '\\']).next().unwrap_or_default();
+        let host = rest.split(AFTER_HOST).next().unwrap_or_default();
         !host.is_empty() && !host.contains(|char: char| char == '@' || char <= ' ')
     })
 }
@@ -182,6 +192,19 @@ mod tests {
             "",
         ] {
             assert_eq!(WebAddress::try_from(text.to_owned()), Err(NotAnAddress), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_host_is_the_one_that_the_browser_goes_to() {
+        for (address, host) in [
+            ("https://www.example.org/watch?v=1", "example.org"),
+            ("http://example.org:8080", "example.org:8080"),
+            ("https://evil.example?//good.example/", "evil.example"),
+            ("https://evil.example\\@good.example/", "evil.example"),
+            ("mailto:desk@example.org//good.example", ""),
+        ] {
+            assert_eq!(WebAddress::try_from(address.to_owned()).expect(address).host(), host, "{address}");
         }
     }
 

@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::decode::{decode, decode_fields};
+use super::decode::{decode, decode_fields, has_member};
 use super::timeline::Versioned;
 use super::{
-    Address, Block, Citation, Content, Document, EventId, Inline, Link, NotADocument, Part, SourceId, Timeline,
+    Address, Block, Card, Citation, Content, Document, EventId, Inline, Link, Media, NotADocument, Part, SourceId,
+    Timeline,
 };
 
 /// A document as it is fetched by address, and as it stands in the data block where it is too long to be printed whole.
@@ -24,11 +25,13 @@ impl Published {
     /// Reads the serialized form. What comes before the document, such as its edition, is passed over.
     ///
     /// # Errors
-    /// The text is not JSON, is of a version that has another shape, or is no such document.
+    /// The text is not JSON, is of a version that has another shape, is an author's, or is no such document.
     pub fn from_json(text: &str) -> Result<Published, NotADocument> {
         let published: Published = decode(text).map_err(|error| match decode::<OtherPublished>(text) {
             // Another version may well have another shape.
             Ok(other) if !other.document.timeline.version.is_ours() => NotADocument::OtherVersion,
+            // Every author's document says so, and no published one does.
+            Err(NotADocument::OtherShape) if has_member(text, "as_of") => NotADocument::NotPublished,
             _ => error,
         })?;
         match published {
@@ -78,16 +81,24 @@ impl References<'_> {
             && self.run(&content.credit)
             && content.corrections.iter().all(|it| self.blocks(&it.text) && self.run(&it.was))
             && self.blocks(&content.lead)
-            && content.sections.iter().all(|section| self.blocks(&section.body))
+            && content
+                .sections
+                .iter()
+                .all(|section| self.shown(&section.media, &section.card) && self.blocks(&section.body))
             && content.events.iter().all(|event| {
                 self.blocks(&event.body)
-                    && event.media.as_ref().is_none_or(|media| self.run(&media.caption))
+                    && self.shown(&event.media, &event.card)
                     && event.claims.iter().all(|claim| self.run(&claim.says) && self.sources(&claim.sources))
                     && self.sources(&event.sources)
             })
             && content.faq.iter().all(|question| self.blocks(&question.answer))
             && content.since_publication.iter().all(|it| self.blocks(&it.text) && self.sources(&it.sources))
             && content.glossary.iter().all(|term| self.run(&term.definition))
+    }
+
+    fn shown(&self, media: &Option<Media>, card: &Option<Card>) -> bool {
+        let captions = media.iter().map(|media| &media.caption).chain(card.iter().map(|card| &card.caption));
+        captions.into_iter().all(|caption| self.run(caption))
     }
 
     fn blocks(&self, blocks: &[Block]) -> bool {

@@ -4,7 +4,7 @@ use futures::executor::block_on;
 use yew::BaseComponent;
 
 /// The elements without content that stand among words.
-const VOID: [&str; 2] = ["<img", "<br"];
+const VOID: [&str; 3] = ["<img", "<br", "<source"];
 
 /// What a component prints.
 pub(super) fn render<C: BaseComponent>(props: C::Properties) -> String

@@ -237,9 +237,8 @@ fn each_reference(event: &Event, found: &mut impl FnMut(Citation)) {
             found(*citation);
         }
     };
-    if let Some(media) = &event.media {
-        in_run(&media.caption, &mut cited);
-    }
+    let captions = event.media.iter().map(|media| &media.caption).chain(event.card.iter().map(|card| &card.caption));
+    captions.for_each(|caption| in_run(caption, &mut cited));
     in_blocks(&event.body, &mut cited);
     event.claims.iter().for_each(|claim| in_run(&claim.says, &mut cited));
     let claimed = event.claims.iter().flat_map(|claim| &*claim.sources);

@@ -67,3 +67,42 @@ fn examples_of_the_standard_have_their_bounds() {
         }
     }
 }
+
+/// The lists of others, and what each says of its strings: that they are EDTF, that they are not, or one or the other in a
+/// second column.
+const LISTS: [(&str, Option<bool>); 5] = [
+    ("edtfjs-valid.txt", Some(true)),
+    ("edtfjs-invalid.txt", Some(false)),
+    ("unt-valid.txt", Some(true)),
+    ("unt-invalid.txt", Some(false)),
+    ("disputed.tsv", None),
+];
+
+/// Where we judge otherwise than a list, `deviations.tsv` says why. An entry that no longer applies is an error, too.
+#[test]
+fn lists_of_others_are_judged_as_they_say_but_for_deviations_with_a_reason() {
+    let (_, reasons) = rows("deviations.tsv");
+    let mut expected: Vec<[&str; 2]> = Vec::new();
+    for row in &reasons {
+        let [list, edtf, reason] = &row[..] else { panic!("three columns: {row:?}") };
+        assert!(reason.split(' ').count() > 2, "{list} {edtf}: expected a reason");
+        expected.push([list, edtf]);
+    }
+    let mut found: Vec<[String; 2]> = Vec::new();
+    let mut judged = 0;
+    for (list, verdict) in LISTS {
+        for row in rows(list).1 {
+            let is_valid = verdict.unwrap_or_else(|| row[1] == "valid");
+            judged += 1;
+            if dated(&row[0]).is_some() != is_valid {
+                found.push([list.to_owned(), row[0].clone()]);
+            }
+        }
+    }
+    assert!(judged > 450, "{judged}");
+    let missing = found.iter().filter(|[list, edtf]| !expected.contains(&[list, edtf]));
+    let missing: Vec<String> = missing.map(|entry| entry.join("\t")).collect();
+    assert_eq!(missing, [""; 0], "expected a reason in deviations.tsv for each");
+    let stale = expected.iter().filter(|[list, edtf]| !found.contains(&[(*list).to_owned(), (*edtf).to_owned()]));
+    assert_eq!(stale.collect::<Vec<_>>(), [&[""; 2]; 0], "no longer so: remove them from deviations.tsv");
+}

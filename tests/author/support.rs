@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use news_explainer::author::{self, Compiled};
-use news_explainer::document::{Block, Citation, Content, Inline, Published};
+use news_explainer::document::{Block, Card, Citation, Content, Inline, Media, Published};
 use news_explainer::publish::document_json;
 use serde_json::{Value, json};
 
@@ -80,6 +80,10 @@ pub fn inlines(content: &Content) -> Vec<(&Inline, bool)> {
             }
         }
     }
+    fn shown<'c>(media: &'c Option<Media>, card: &'c Option<Card>, out: &mut Vec<(&'c Inline, bool)>) {
+        media.iter().for_each(|media| within(&media.caption, false, out));
+        card.iter().for_each(|card| within(&card.caption, false, out));
+    }
     let mut out = Vec::new();
     within(&content.standfirst, false, &mut out);
     within(&content.credit, false, &mut out);
@@ -88,11 +92,12 @@ pub fn inlines(content: &Content) -> Vec<(&Inline, bool)> {
         within(&correction.was, false, &mut out);
     }
     blocks(&content.lead, &mut out);
-    content.sections.iter().for_each(|section| blocks(&section.body, &mut out));
+    for section in &content.sections {
+        shown(&section.media, &section.card, &mut out);
+        blocks(&section.body, &mut out);
+    }
     for event in &content.events {
-        if let Some(media) = &event.media {
-            within(&media.caption, false, &mut out);
-        }
+        shown(&event.media, &event.card, &mut out);
         blocks(&event.body, &mut out);
         event.claims.iter().for_each(|claim| within(&claim.says, false, &mut out));
     }

@@ -120,6 +120,7 @@ const REFUSED = {
   'that is not there': { body: undefined, code: 'document-not-loaded' },
   'that is not JSON': { body: '<!doctype html><p>Not found', code: 'document-not-read' },
   'that is other JSON': { body: '{"hello": "world"}', code: 'document-not-read' },
+  'as its author wrote it': { body: JSON.stringify(await authored()), code: 'document-not-read', says: /`explainer publish FILE/ },
   'of another version': {
     body: published.replace(/"version":\d+/, '"version":9999'),
     code: 'document-not-read',
@@ -133,7 +134,7 @@ const REFUSED = {
   'with a link to a place that it has not': { body: hostile({ link: [{ here: { event: 9999 } }, [{ text: 'x' }]] }), code: 'document-not-read' },
 };
 
-for (const [name, { body, code }] of Object.entries(REFUSED)) {
+for (const [name, { body, code, says = /./ }] of Object.entries(REFUSED)) {
   test(`a document ${name} is refused, and what stood there stays`, async () => {
     const file = `/refused-${name.replaceAll(' ', '-')}.json`;
     if (body !== undefined) put(file, body);
@@ -141,7 +142,9 @@ for (const [name, { body, code }] of Object.entries(REFUSED)) {
     const allow = [new RegExp(`^warning: news-explainer: ${code}: `), ...(body === undefined ? [NOT_LOADED] : [])];
     await onPage(address, { allow }, async (page) => {
       await inState(page, 'failed');
-      assert.deepEqual((await events(page, 'error')).map((detail) => detail.code), [code]);
+      const [error, ...others] = await events(page, 'error');
+      assert.deepEqual([error.code, others], [code, []]);
+      assert.match(error.message, says);
       assert.equal(page.said.filter(({ kind }) => kind === 'warning').length, 1);
       assert.equal(await page.locator('news-explainer').innerHTML(), FALLBACK);
       assert.ok(await page.locator('.fallback').isVisible());

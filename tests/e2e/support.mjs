@@ -15,7 +15,7 @@ import { chromium } from 'playwright-core';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 export const DIST = path.resolve(ROOT, process.env.EXPLAINER_DIST || 'dist');
 
-/** The strictest policy that the element runs under (README.md). */
+/** The strictest policy that the element runs under (docs/hosting.md). */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self'; " +
   "base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";

@@ -122,3 +122,21 @@ fn no_picture_comes_from_where_none_may() {
         }
     }
 }
+
+/// A card leads to a page of the web, and to nothing else.
+#[test]
+fn no_card_leads_where_none_may() {
+    let mut cards = 0;
+    for row in rows() {
+        let url = row.url.get();
+        let document = format!(
+            r#"{{"id": "a", "lang": "en", "title": "T", "kind": "news", "published": "2023-11-12", "as_of": "2023-11-12",
+                "sections": [{{"id": "s", "heading": "H", "body": "B", "media": {{"link": {url}, "title": "T"}}}}]}}"#
+        );
+        let may =
+            is_allowed(&row) && row.whatwg_protocol != "mailto:" && REFUSED.iter().all(|(known, _)| *known != url);
+        assert_eq!(codes(&document).is_empty(), may, "{url}: {}", row.verdict);
+        cards += usize::from(may);
+    }
+    assert!(cards >= 20, "only {cards} addresses were taken");
+}

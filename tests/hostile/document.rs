@@ -3,16 +3,22 @@
 use serde_json::{Value, json};
 
 /// The fields that hold a plain line of text.
-pub const LINES: usize = 20;
+pub const LINES: usize = 25;
 /// The fields that hold Markdown.
-pub const PROSE: usize = 14;
+pub const PROSE: usize = 16;
 
 /// A document that has `line` in all its fields of one line, and `prose` in all its Markdown.
 pub fn with_words(line: &str, prose: &str) -> Value {
     json!({
         "id": "hostile", "lang": "en", "title": line, "kind": "news", "standfirst": prose, "credit": prose, "lead": prose,
         "published": "2023-11-12", "updated": "2023-11-13", "as_of": "2023-11-12", "authors": [line, line],
-        "sections": [{ "id": "section", "heading": line, "body": prose }],
+        "sections": [{
+            "id": "section", "heading": line, "body": prose,
+            "media": {
+                "src": "picture.png", "alt": line, "width": 1, "height": 1, "caption": prose, "credit": line,
+                "srcset": [{ "src": "picture.png", "width": 1 }],
+            },
+        }],
         "timeline": {
             "heading": line,
             "categories": [{ "id": "one", "label": line }, { "id": "two", "label": line }],
@@ -29,7 +35,13 @@ pub fn with_words(line: &str, prose: &str) -> Value {
                         "src": "picture.png", "alt": line, "width": 1, "height": 1, "caption": prose, "credit": line,
                     },
                 },
-                { "id": "second", "date": "1960-05", "display_date": line, "title": line, "body": prose, "category": "two" },
+                {
+                    "id": "second", "date": "1960-05", "display_date": line, "title": line, "body": prose, "category": "two",
+                    "media": {
+                        "link": "https://film.example/", "title": line, "caption": prose, "credit": line,
+                        "still": { "src": "picture.png", "alt": line, "width": 1, "height": 1 },
+                    },
+                },
             ],
         },
         "faq": [{ "id": "question", "question": line, "answer": prose }],
@@ -41,7 +53,7 @@ pub fn with_words(line: &str, prose: &str) -> Value {
 }
 
 /// The fields that are no words: what they may hold is a closed set or a grammar.
-pub const FIELDS: [&str; 29] = [
+pub const FIELDS: [&str; 33] = [
     "/id",
     "/lang",
     "/dir",
@@ -50,6 +62,8 @@ pub const FIELDS: [&str; 29] = [
     "/updated",
     "/as_of",
     "/sections/0/id",
+    "/sections/0/media/src",
+    "/sections/0/media/srcset/0/src",
     "/timeline/start",
     "/timeline/window",
     "/timeline/scale",
@@ -64,6 +78,8 @@ pub const FIELDS: [&str; 29] = [
     "/timeline/events/0/claims/0/stance",
     "/timeline/events/0/claims/0/sources/0",
     "/timeline/events/0/media/src",
+    "/timeline/events/1/media/link",
+    "/timeline/events/1/media/still/src",
     "/faq/0/id",
     "/sources/0/id",
     "/sources/0/date",

@@ -5,7 +5,7 @@ use scraper::{ElementRef, Html, Node};
 use super::corpus;
 
 /// The elements that a print is made of.
-const ELEMENTS: [&str; 41] = [
+const ELEMENTS: [&str; 43] = [
     "a",
     "blockquote",
     "cite",
@@ -28,10 +28,12 @@ const ELEMENTS: [&str; 41] = [
     "news-explainer",
     "ol",
     "p",
+    "picture",
     "q",
     "script",
     "nav",
     "section",
+    "source",
     "span",
     "strong",
     "summary",
@@ -86,6 +88,8 @@ impl Print {
                             ["#", "https://", "http://", "mailto:"].iter().any(|start| value.starts_with(start));
                         let is_fine = known || value == "picture.png";
                         assert!(!leads || is_fine, "{name}: {kind} {attribute}={value:?}");
+                        let is_fine = attribute != "srcset" || value == "picture.png 1w";
+                        assert!(is_fine, "{name}: {kind} {attribute}={value:?}");
                     }
                 }
                 Node::Text(_) | Node::Fragment | Node::Document => {}

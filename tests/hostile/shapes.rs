@@ -81,6 +81,11 @@ fn what_no_document_can_hold_is_refused() {
         (r#""bounds":[-18263,-17898]"#, r#""bounds":[-1e308,1e308]"#, "Bounds"),
         (r#""bounds":[-18263,-17898]"#, r#""bounds":[-18263]"#, "Bounds"),
         (r#""width":1"#, r#""width":"1 onload=x""#, "Media"),
+        // What is shown.
+        (r#""srcset":[{"src":"picture.png""#, r#""srcset":[{"src":"javascript:alert(1)""#, "Address"),
+        (r#""srcset":[{"src":"picture.png""#, r#""srcset":[{"src":"//evil.example/a.png""#, "Address"),
+        (r#""url":"https://film.example/""#, r#""url":"javascript:alert(1)""#, "WebAddress"),
+        (r#""url":"https://film.example/""#, r#""url":"https://good.example@evil.example/""#, "WebAddress"),
         (r#""start":0"#, r#""start":2"#, "Timeline::start"),
     ];
     assert!(Published::from_json(&published()).is_ok());

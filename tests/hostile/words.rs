@@ -53,7 +53,9 @@ fn replaced(value: &Value, with: &str) -> Value {
 fn hostile_words_arrive_as_they_were_typed() {
     let harmless = compiled("harmless", &with_words(LINE, &LINE.replace('-', "\\-")));
     let (lines, words) = (print("harmless", &harmless).lines(), published("harmless", &harmless));
-    assert!(lines.iter().filter(|line| line.contains(LINE)).count() >= LINES + PROSE);
+    // Credits stand within the lines of captions.
+    const CREDITS: usize = 3;
+    assert!(lines.iter().filter(|line| line.contains(LINE)).count() >= LINES + PROSE - CREDITS);
     let mut arrived = 0;
     for payload in payloads() {
         let (Some(line), Some(escaped)) = (payload.line(), payload.escaped()) else { continue };

@@ -58,6 +58,7 @@ fn nothing_is_written_over_its_source() {
     let refused = "expected another file than the one it is made from";
     check(&explainer(&folder.0, &["import", "sheet.csv", "--out", "./sheet.csv"]), 1, refused);
     check(&explainer(&folder.0, &["print", "a.json", "--out", "a.json"]), 1, refused);
+    check(&explainer(&folder.0, &["publish", "a.json", "--out", "a.json"]), 1, refused);
     check(
         &explainer(&folder.0, &["publish", "a.json", "--out", "../../../../../../nowhere/x"]),
         1,

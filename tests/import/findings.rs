@@ -1,7 +1,7 @@
 //! What is said of files that are not as they should be; the events live.
 
 use news_explainer::author::import::Format;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{codes, import, imported};
 
@@ -127,7 +127,40 @@ fn nothing_is_left_out_in_silence() {
         assert!(told.contains(&format!("found {name:?}")), "{name}\n{told}");
     }
     assert_eq!(document["timeline"]["events"][0]["title"], "Plain words");
-    assert_eq!(document["timeline"]["events"][0]["body"], "Plain words\n\n[a.example](<https://a.example/b.jpg>)");
+    assert_eq!(document["timeline"]["events"][0]["body"], "Plain words");
+    let card = json!({ "link": "https://a.example/b.jpg", "title": "a.example" });
+    assert_eq!(document["timeline"]["events"][0]["media"], card);
+}
+
+#[test]
+fn what_is_shown_beside_an_event_becomes_a_card_with_all_its_words() {
+    let beside = |media: Value| {
+        let file = json!({ "title": { "text": { "headline": "T" }, "media": media.clone() },
+            "events": [{ "start_date": { "year": 1962 }, "text": { "headline": "H" }, "media": media }] });
+        let (_, compiled, document) = imported(&file.to_string());
+        let shown = compiled.document.content.events[0].card.is_some();
+        assert_eq!(shown, document["timeline"]["events"][0]["media"].is_object());
+        (document["timeline"]["events"][0].clone(), document["lead"].clone())
+    };
+    let (event, lead) = beside(json!({ "url": "//film.example/1", "title": "A film", "alt": "A man <b>dances</b>",
+        "caption": "<p>In the <em>rain</em></p><ul><li>twice</li></ul>", "credit": "Archive", "link": "https://more.example/" }));
+    assert_eq!(
+        event["media"],
+        json!({ "link": "https://film.example/1", "title": "A film",
+        "caption": "In the *rain* · A man **dances** · [more.example](<https://more.example/>)", "credit": "Archive" })
+    );
+    assert_eq!(event["body"], "- twice");
+    assert!(lead.as_str().is_some_and(|lead| lead.contains("[film.example](<https://film.example/1>)")), "{lead}");
+    // A credit with a link is no plain line.
+    let (event, _) =
+        beside(json!({ "url": "https://film.example/1", "credit": "<a href='https://a.example/'>Archive</a>" }));
+    assert_eq!(event["media"]["caption"], "[Archive](<https://a.example/>)");
+    assert_eq!(event["media"]["credit"], Value::Null);
+    // What is no address of the web is told in words.
+    let (event, _) = beside(json!({ "url": "<blockquote>Words</blockquote>", "caption": "C" }));
+    assert_eq!((&event["media"], &event["body"]), (&Value::Null, &json!("> Words\n\nC")));
+    let (event, _) = beside(json!({ "url": "javascript:alert(1)", "caption": "C" }));
+    assert_eq!((&event["media"], &event["body"]), (&Value::Null, &json!("C")));
 }
 
 #[test]

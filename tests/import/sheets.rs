@@ -1,7 +1,7 @@
 //! Sheets, TimelineJS's and ours.
 
 use news_explainer::author::import;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{codes, imported};
 
@@ -18,7 +18,8 @@ fn timelinejs_s_sheet_is_imported() {
     assert_eq!(document["lead"], "Seventy **years** of it");
     let events = &document["timeline"]["events"];
     assert_eq!(events[0]["date"], "1952-06-14");
-    assert_eq!(events[0]["body"], "A \"film\" · [youtu.be](<https://youtu.be/x>)");
+    let card = json!({ "link": "https://youtu.be/x", "title": "youtu.be", "caption": "A \"film\"" });
+    assert_eq!((&events[0]["media"], &events[0]["body"]), (&card, &Value::Null));
     assert_eq!(events[0]["category"], "works");
     assert_eq!(events[1]["date"], "1987-10-16T15:30:00");
     assert_eq!(document["timeline"]["eras"], json!([{ "id": "old", "label": "Old", "period": "1950/1987" }]));

@@ -34,7 +34,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         }
         // Whether what is named by its number is there is no matter for serde. Some damage looks like another shape to ours,
         // and to serde_json like no JSON: that decides no more than the message.
-        Err(NotADocument::OtherShape | NotADocument::OtherVersion) => {}
+        Err(NotADocument::OtherShape | NotADocument::OtherVersion | NotADocument::NotPublished) => {}
     }
     Ok(())
 }

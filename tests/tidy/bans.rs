@@ -62,3 +62,13 @@ fn components_are_small_files() {
         }
     }
 }
+
+/// `cargo doc` has a page for each module, which begins with that line.
+#[test]
+fn every_file_says_what_it_is_for() {
+    let folders = ["src", "xtask/src", "tests", "benches", "examples"];
+    for (path, text) in folders.into_iter().flat_map(|folder| files(folder, "rs")) {
+        let is_written_by_a_test = text.starts_with("// Written by");
+        assert!(is_written_by_a_test || text.starts_with("//! "), "{} does not begin with `//!`", path.display());
+    }
+}

@@ -1,5 +1,7 @@
 //! The command line of `cargo xtask`, as a value.
 
+use std::path::PathBuf;
+
 use crate::setup::Part;
 use crate::test::Suite;
 
@@ -11,10 +13,13 @@ usage: cargo xtask COMMAND
                               wasm-target, trunk, wasm-bindgen, wasm-opt, browser, npm,
                               nginx, firefox, webkit
   serve [--port N] [--open]   prepare, then show the page at http://127.0.0.1:8080/ and rebuild it on every change
+  serve FILE [--port N]       show your own document there instead, anew after every change (`explainer serve`)
   build                       prepare, then build dist/ for release
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
   bench [PART…]               prepare, build, and measure the explainer beside its peers: everything, or the named ones
                               of first-view, growth, interaction, native; writes its findings into bench/
+  release                     build dist/ unless it is fresh, and write and try what is handed on of a version, into
+                              target/release-VERSION/: explainer, dist as .zip, an npm package
   audit                       licences, sources and known holes of everything in the lock files
   sizes                       what dist/ sends over the wire, against its budgets
   finish                      Trunk's last step of a build; not for use by hand
@@ -30,8 +35,10 @@ pub enum Task {
         /// The parts to prepare, in order.
         parts: Vec<Part>,
     },
-    /// Prepare the machine and serve the page.
+    /// Prepare the machine and serve the page, or a document.
     Serve {
+        /// The author's document, or none for the demonstration page.
+        file: Option<PathBuf>,
         /// The TCP port, or Trunk.toml's.
         port: Option<u16>,
         /// Whether to open a browser on the page.
@@ -49,6 +56,8 @@ pub enum Task {
         /// The parts of the benchmark to run, or all: `bench/run.mjs` knows them.
         parts: Vec<String>,
     },
+    /// Write and try what is handed on of a version.
+    Release,
     /// Judge what the lock files bring in.
     Audit,
     /// Finish the page that Trunk has staged.
@@ -68,6 +77,7 @@ pub fn parse(args: impl Iterator<Item = String>) -> Result<Task, String> {
         Some("test") => return test(args),
         Some("bench") => return Ok(Task::Bench { parts: args.collect() }),
         Some("build") => Task::Build,
+        Some("release") => Task::Release,
         Some("audit") => Task::Audit,
         Some("finish") => Task::Finish,
         Some("sizes") => Task::Sizes,
@@ -92,7 +102,7 @@ fn setup(args: impl Iterator<Item = String>) -> Result<Task, String> {
 }
 
 fn serve(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
-    let (mut port, mut open) = (None, false);
+    let (mut file, mut port, mut open) = (None, None, false);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--open" => open = true,
@@ -102,10 +112,14 @@ fn serve(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
                 port =
                     Some(number.map_err(|_| format!("expected a port from 0 to 65535 after --port, found `{value}`"))?);
             }
+            path if file.is_none() && !path.starts_with('-') => file = Some(PathBuf::from(path)),
             _ => return Err(unexpected(&arg)),
         }
     }
-    Ok(Task::Serve { port, open })
+    if file.is_some() && open {
+        return Err("--open is for the demonstration page; a document is shown at the address that is printed".into());
+    }
+    Ok(Task::Serve { file, port, open })
 }
 
 fn test(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
@@ -139,11 +153,15 @@ mod tests {
         check("", Ok(Task::Help));
         check("build", Ok(Task::Build));
         check("audit", Ok(Task::Audit));
+        check("release", Ok(Task::Release));
         check("bench", Ok(Task::Bench { parts: vec![] }));
         check("bench growth", Ok(Task::Bench { parts: vec!["growth".to_owned()] }));
         check("setup", Ok(Task::Setup { parts: Part::ALL.to_vec() }));
         check("setup npm trunk", Ok(Task::Setup { parts: vec![Part::Npm, Part::Trunk] }));
-        check("serve --port 9000 --open", Ok(Task::Serve { port: Some(9000), open: true }));
+        check("serve --port 9000 --open", Ok(Task::Serve { file: None, port: Some(9000), open: true }));
+        let file = Some(PathBuf::from("my-story.json"));
+        check("serve my-story.json", Ok(Task::Serve { file: file.clone(), port: None, open: false }));
+        check("serve --port 9000 my-story.json", Ok(Task::Serve { file, port: Some(9000), open: false }));
         check("test", Ok(Task::Test { only: None }));
         check("test --only web", Ok(Task::Test { only: Some(Suite::Web) }));
     }
@@ -155,6 +173,12 @@ mod tests {
         check("setup gold", Err("there is no part `gold` to set up"));
         check("serve --port", Err("--port needs a number"));
         check("serve --port x", Err("expected a port from 0 to 65535 after --port, found `x`"));
+        check("serve a.json b.json", Err("unexpected argument `b.json`"));
+        check("serve --prot 9000", Err("unexpected argument `--prot`"));
+        check(
+            "serve a.json --open",
+            Err("--open is for the demonstration page; a document is shown at the address that is printed"),
+        );
         check("test --only", Err("expected native, web or e2e after --only, found ``"));
     }
 }

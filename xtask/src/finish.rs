@@ -21,6 +21,8 @@ use bundle::Bundler;
 
 /// The document that the page is built around.
 const DOCUMENT: &str = "assets/explainer.json";
+/// The gallery's: one is printed into its page, one is fetched by address.
+const GALLERY: [&str; 2] = ["assets/gallery/short.json", "tests/fixtures/right-to-left.json"];
 /// The element's script. Pages load it by this name, so it stays.
 const ELEMENT: &str = "news-explainer.js";
 /// The style sheet that pages load, by a name that stays.
@@ -69,19 +71,26 @@ pub fn finish(machine: &mut Machine) -> Result<(), Failure> {
     let path = staging.join(PINS);
     fs::write(&path, format!("{{\n{}\n}}\n", lines.join(",\n")))
         .map_err(|error| Failure::io("write", &path, &error))?;
-    print_document(machine, &staging)?;
+    print_documents(machine, &staging)?;
     if is_release { sizes::report(&staging) } else { Ok(()) }
 }
 
-/// Lets the command line print the document; its diagnostics go straight to the terminal.
-fn print_document(machine: &Machine, staging: &Path) -> Result<(), Failure> {
+/// Lets the command line print the documents; its diagnostics go straight to the terminal.
+fn print_documents(machine: &Machine, staging: &Path) -> Result<(), Failure> {
+    let [short, by_address] = GALLERY;
+    explainer(machine, DOCUMENT, &["page", DOCUMENT, "--dir"], staging)?;
+    explainer(machine, short, &["page", short, "--page", "gallery", "--dir"], staging)?;
+    explainer(machine, by_address, &["publish", by_address, "--out"], &staging.join("by-address.json"))
+}
+
+fn explainer(machine: &Machine, document: &str, arguments: &[&str], place: &Path) -> Result<(), Failure> {
     let mut cargo = machine.cargo();
     cargo
         .args(["run", "--quiet", "--package", "news-explainer", "--bin", "explainer", "--"])
-        .args(["page", DOCUMENT, "--dir"])
-        .arg(staging);
+        .args(arguments)
+        .arg(place);
     run::shown(&mut cargo)
-        .map_err(|attempt| Failure::new(format!("{DOCUMENT} could not be printed into the page")).tried([attempt]))
+        .map_err(|attempt| Failure::new(format!("{document} could not be put into the built pages")).tried([attempt]))
 }
 
 /// A file whose name has its hash in it, so that its content never changes.

@@ -8,6 +8,7 @@ mod bench;
 mod failure;
 mod finish;
 mod machine;
+mod release;
 mod run;
 mod serve;
 mod setup;
@@ -45,10 +46,12 @@ fn carry_out(task: Task) -> Result<ExitCode, Failure> {
     match task {
         Task::Help => println!("{}", args::USAGE),
         Task::Setup { parts } => setup::prepare(&mut machine, &parts)?,
-        Task::Serve { port, open } => serve::serve(&mut machine, port, open)?,
+        Task::Serve { file: None, port, open } => serve::serve(&mut machine, port, open)?,
+        Task::Serve { file: Some(file), port, .. } => serve::document(&mut machine, &file, port)?,
         Task::Build => serve::build(&mut machine)?,
         Task::Test { only } => return test::test(&mut machine, only),
         Task::Bench { parts } => bench::bench(&mut machine, &parts)?,
+        Task::Release => release::release(&mut machine)?,
         Task::Audit => audit::audit(&mut machine)?,
         Task::Finish => finish::finish(&mut machine)?,
         Task::Sizes => sizes::report(&machine.root.join("dist"))?,

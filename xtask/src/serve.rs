@@ -1,5 +1,6 @@
-//! Trunk with the prepared machine around it.
+//! Trunk with the prepared machine around it, and a document in the place of the demonstration.
 
+use std::path::Path;
 use std::process::Command;
 
 use crate::failure::Failure;
@@ -23,6 +24,30 @@ pub fn serve(machine: &mut Machine, port: Option<u16>, open: bool) -> Result<(),
     run::shown(&mut trunk).map_err(|attempt| Failure::new("the page could not be served").tried([attempt]))
 }
 
+/// Where the demonstration page and documents are served; Trunk.toml names it for the former.
+const PORT: u16 = 8080;
+
+/// Serves an author's document by `explainer serve`, until it is stopped. `dist/` is built if it is not there.
+pub fn document(machine: &mut Machine, file: &Path, port: Option<u16>) -> Result<(), Failure> {
+    // What is missing is said before anything is built.
+    let file = file.canonicalize().map_err(|error| {
+        Failure::io("read", file, &error).by_hand("`cargo run --bin explainer -- new my-story` begins a document")
+    })?;
+    let dist = machine.root.join("dist");
+    if !dist.join("integrity.json").is_file() {
+        build(machine)?;
+    }
+    run::shown(&mut preview(machine, &file, &dist, port.unwrap_or(PORT)))
+        .map_err(|attempt| Failure::new(format!("{} could not be served", file.display())).tried([attempt]))
+}
+
+fn preview(machine: &Machine, file: &Path, dist: &Path, port: u16) -> Command {
+    let mut cargo = machine.cargo();
+    cargo.args(["run", "--quiet", "--package", "news-explainer", "--bin", "explainer", "--", "serve"]);
+    cargo.arg(file).args(["--port", &port.to_string(), "--runtime"]).arg(dist);
+    cargo
+}
+
 /// Builds `dist/` for release.
 pub fn build(machine: &mut Machine) -> Result<(), Failure> {
     setup::prepare(machine, &PARTS)?;
@@ -41,4 +66,28 @@ fn trunk(machine: &Machine, command: &str) -> Command {
     let mut trunk = machine.command("trunk");
     trunk.arg(command).env("TRUNK_SKIP_VERSION_CHECK", "true");
     trunk
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_that_is_not_there_is_said_before_anything_is_built() {
+        let mut machine = Machine::detect().expect("a machine");
+        let failure =
+            document(&mut machine, Path::new("no-such-story.json"), None).expect_err("no document").to_string();
+        assert!(failure.contains("could not read no-such-story.json"), "{failure}");
+        assert!(failure.contains("explainer -- new my-story"), "{failure}");
+    }
+
+    #[test]
+    fn a_document_takes_the_place_of_the_demonstration_page() {
+        let machine = Machine::detect().expect("a machine");
+        let trunk = std::fs::read_to_string(machine.root.join("Trunk.toml")).expect("Trunk.toml");
+        assert!(trunk.contains(&format!("\nport = {PORT}\n")));
+        let command = preview(&machine, Path::new("/home/me/my-story.json"), Path::new("dist"), PORT);
+        let line = run::spell(&command);
+        assert!(line.ends_with("-- serve /home/me/my-story.json --port 8080 --runtime dist"), "{line}");
+    }
 }

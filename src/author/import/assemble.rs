@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Options;
-use super::draft::{Draft, Event};
+use super::draft::{self, Card, Draft, Event};
 use super::eras;
 use super::groups::Groups;
 use super::html;
 use super::markdown::{self, Block, Inline};
+use super::media;
 use super::slide::{Media, Slide, Slides};
 use super::slug::Ids;
 use super::when::{UNKNOWN, When, edtf_year, when};
@@ -27,7 +28,7 @@ pub fn assemble(report: &Report, slides: &Slides, options: &Options) -> Draft {
     let title = slides.title.as_ref().map(|slide| html::to_line(&slide.headline)).filter(|title| !title.is_empty());
     let mut draft = options.draft(title.as_deref());
     if let Some(slide) = &slides.title {
-        draft.lead = seams.body(slide);
+        draft.lead = seams.lead(slide);
         seams.title_has_no_date(slide);
     }
     for name in &slides.left_over {
@@ -39,7 +40,7 @@ pub fn assemble(report: &Report, slides: &Slides, options: &Options) -> Draft {
     let whens: Vec<When> = slides.events.iter().map(|slide| seams.when(slide)).collect();
     for (number, (slide, when)) in (1..).zip(slides.events.iter().zip(&whens)) {
         let title = seams.headline(slide, when);
-        let mut body = seams.body(slide);
+        let (mut body, card) = seams.event(slide);
         let category = slide.group.as_ref().and_then(|group| groups.category(&html::to_line(group)));
         if category.is_none()
             && let Some(group) =
@@ -55,6 +56,7 @@ pub fn assemble(report: &Report, slides: &Slides, options: &Options) -> Draft {
             title,
             body,
             category,
+            media: card.map(draft::Media::Elsewhere),
             ..Event::default()
         });
     }
@@ -115,68 +117,49 @@ impl Seams<'_> {
         title
     }
 
-    /// A slide's text, with what is shown beside it as a paragraph at its end.
-    fn body(&mut self, slide: &Slide) -> String {
+    /// The title slide's text, with what is shown beside it as a paragraph at its end: an article's opening has no card.
+    fn lead(&mut self, slide: &Slide) -> String {
+        let shown = slide.media.as_ref().map(|media| {
+            self.address(media, slide.span);
+            media::in_text(media)
+        });
+        self.body(slide, shown.unwrap_or_default())
+    }
+
+    /// An event's text, and the card beside it. What can be no card is in the text.
+    fn event(&mut self, slide: &Slide) -> (String, Option<Card>) {
+        let Some(media) = &slide.media else { return (self.body(slide, Vec::new()), None) };
+        match self.address(media, slide.span).filter(|target| links::page(target).is_ok()) {
+            Some(target) => {
+                let (card, rest) = media::card(media, &target);
+                (self.body(slide, rest), Some(card))
+            }
+            None => (self.body(slide, media::in_text(media)), None),
+        }
+    }
+
+    fn body(&mut self, slide: &Slide, shown_beside: Vec<Block>) -> String {
         for name in &slide.left_over {
             self.tally.add("field-not-kept", quote(name), slide.span);
         }
         let mut shown = html::read(&slide.text);
-        if let Some(media) = &slide.media {
-            let card = self.card(media, slide.span);
-            shown.blocks.extend(card);
-        }
+        shown.blocks.extend(shown_beside);
         for lost in &shown.lost {
             self.tally.add("html-not-kept", lost.clone(), slide.span);
         }
         markdown::write(&shown.blocks)
     }
 
-    /// What is shown beside a text: caption, credit, and a link to it. Nothing of a third party is fetched for a reader
-    /// who did not ask, and a picture whose size nobody knows would make the page jump.
-    fn card(&mut self, media: &Media, span: Span) -> Vec<Block> {
+    /// The address of what is shown beside a text; one that leads nowhere is told.
+    fn address(&mut self, media: &Media, span: Span) -> Option<String> {
         let url = media.url.trim();
-        let mut blocks = Vec::new();
-        let mut target = None;
-        if url.starts_with('<') {
-            blocks = html::read(url).blocks;
-        } else if !url.is_empty() {
-            target = links::web(&html::absolute(url)).ok();
-            if target.is_none() {
-                self.tally.add("media-not-kept", format!("the address {}", quote(url)), span);
-            }
+        let target = media::target(media);
+        match &target {
+            Some(target) => self.tally.add(LINKS, html::host(target), span),
+            None if url.is_empty() || url.starts_with('<') => {}
+            None => self.tally.add("media-not-kept", format!("the address {}", quote(url)), span),
         }
-        let link = links::web(&html::absolute(&media.link)).ok();
-        let mut line: Vec<Inline> = Vec::new();
-        let mut add = |inlines: Vec<Inline>| {
-            if !line.is_empty() {
-                line.push(Inline::Text(" · ".to_owned()));
-            }
-            line.extend(inlines);
-        };
-        let mut told: Vec<String> = Vec::new();
-        for words in [&media.caption, &media.alt, &media.title, &media.credit] {
-            let plain = html::to_line(words);
-            if plain.is_empty() || told.contains(&plain) {
-                continue;
-            }
-            told.push(plain);
-            for block in html::read(words).blocks {
-                match block {
-                    Block::Paragraph(inlines) => add(inlines),
-                    other => blocks.push(other),
-                }
-            }
-        }
-        for target in [target.clone(), link].into_iter().flatten() {
-            add(vec![Inline::Link(target.clone(), vec![Inline::Text(html::host(&target))])]);
-        }
-        if let Some(target) = target {
-            self.tally.add(LINKS, html::host(&target), span);
-        }
-        if line.iter().any(Inline::is_readable) {
-            blocks.push(Block::Paragraph(line));
-        }
-        blocks
+        target
     }
 }
 
@@ -222,7 +205,7 @@ impl Tally {
             if links.len() > LISTED {
                 hosts.push(&more);
             }
-            let found = format!("{count} addresses, which are links in the texts now: {}", hosts.join(", "));
+            let found = format!("{count} addresses, which are links now: {}", hosts.join(", "));
             let help = "for a picture of yours, put its file beside the document and name it in \"media\"";
             let finding = Finding::warning(LINKS, span).expected("pictures and films of your own").found(found);
             report.push(finding.help(help.to_owned()));

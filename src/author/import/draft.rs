@@ -73,7 +73,7 @@ pub struct Event {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub media: Option<Picture>,
+    pub media: Option<Media>,
 }
 
 #[derive(Serialize)]
@@ -83,6 +83,23 @@ pub struct Claim {
     pub says: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Media {
+    Picture(Picture),
+    Elsewhere(Card),
+}
+
+#[derive(Serialize)]
+pub struct Card {
+    pub link: String,
+    pub title: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub caption: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub credit: String,
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Options;
-use super::draft::{Category, Claim, Draft, Era, Event, Picture, Question, Section, Term};
+use super::draft::{Category, Claim, Draft, Era, Event, Media, Picture, Question, Section, Term};
 use super::loose_date::{self, Loose};
 use super::one_line::one_line;
 use super::sheet_sources::Sources;
@@ -172,7 +172,7 @@ impl<'r> Sheet<'r> {
             status: self.choice(row, "status", &["confirmed", "alleged", "disputed"]),
             claims: (1..=9).filter_map(|number| self.claim(row, number)).collect(),
             sources: self.cited(row),
-            media: self.picture(row),
+            media: self.picture(row).map(Media::Picture),
         }
     }
 

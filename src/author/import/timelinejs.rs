@@ -64,7 +64,7 @@ fn holds_something(node: Node<'_>) -> bool {
         Value::Text(text) => !text.is_empty(),
         Value::List(elements) => elements.into_iter().any(holds_something),
         Value::Object(members) => members.iter().any(|member| holds_something(member.value)),
-        Value::Bool | Value::Number(_) => true,
+        Value::Bool(_) | Value::Number(_) => true,
     }
 }
 

@@ -1,3 +1,5 @@
+//! How dates are worded, mostly in English.
+
 use super::*;
 use crate::author::calendar;
 use crate::author::labels;

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::file;
 use crate::output::{self, say};
+use crate::resize;
 
 /// What `explainer check` is told.
 #[derive(clap::Args)]
@@ -108,7 +109,7 @@ fn checked(path: &Path) -> Checked {
     let (compiles, error, found) = match source {
         Err(error) => (false, Some(error), Diagnostics::default()),
         Ok(Err(found)) => (false, None, found),
-        Ok(Ok(source)) => match author::compile(&source) {
+        Ok(Ok(source)) => match author::compile_beside(&source, &resize::sizes_beside(path)) {
             Ok(compiled) => {
                 let error = file::too_long(path, &compiled, &source);
                 (error.is_none(), error, compiled.warnings)

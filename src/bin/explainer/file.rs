@@ -8,6 +8,7 @@ use news_explainer::author::{self, Compiled, Diagnostics, Severity};
 use news_explainer::publish;
 
 use crate::output::{self, say};
+use crate::resize;
 
 /// Where a command writes to.
 #[derive(clap::Args)]
@@ -101,7 +102,7 @@ pub fn compile(file: &Path) -> Option<Compiled> {
             return None;
         }
     };
-    let result = author::compile(&source);
+    let result = author::compile_beside(&source, &resize::sizes_beside(file));
     let diagnostics = result.as_ref().map_or_else(|diagnostics| diagnostics, |compiled| &compiled.warnings);
     print(diagnostics, &name, &source);
     let compiled = result.ok()?;
@@ -127,7 +128,7 @@ pub fn too_long(file: &Path, compiled: &Compiled, source: &str) -> Option<String
 /// Compiles a file, and says nothing where nothing is wrong.
 pub fn compile_quietly(file: &Path) -> Option<Compiled> {
     let good = read(file).and_then(|bytes| text(file, bytes)).ok().and_then(|source| {
-        let compiled = author::compile(&source).ok()?;
+        let compiled = author::compile_beside(&source, &resize::sizes_beside(file)).ok()?;
         (compiled.warnings.is_empty() && too_long(file, &compiled, &source).is_none()).then_some(compiled)
     });
     good.or_else(|| compile(file))

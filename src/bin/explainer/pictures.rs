@@ -1,63 +1,92 @@
-//! The pictures that stand beside a document: copied under names with their content's hash, so that they may be kept for ever.
+//! The pictures that stand beside a document: copied under names with their content's hash, so that they may be kept for ever,
+//! and offered in smaller sizes.
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 use std::path::Path;
 use std::rc::Rc;
 
-use news_explainer::document::{Address, Content, Document, Event, Media};
+use news_explainer::document::{Address, Candidate, Card, Content, Document, Event, Media, Section};
 use sha2::{Digest, Sha256};
 
 use crate::file;
+use crate::resize;
 
 /// The pictures of one document.
 #[derive(Default)]
 pub struct Pictures {
     /// The names that they get, by the addresses that the document gives.
     names: BTreeMap<String, String>,
+    /// The names of their other sizes with the widths of those, by the same.
+    sizes: BTreeMap<String, Vec<(String, u32)>>,
     /// The files, by those names.
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
 /// How far the sides of a picture may be from what the document says before the page would show it out of shape.
 const TOLERANCE: f64 = 0.02;
+/// The end of a picture's name whose size nobody can tell.
+const DRAWING: &str = "svg";
 
 impl Pictures {
     /// Reads the pictures that are beside a document's file; those of the web, and of the whole host (`/a.png`), stay where they are.
-    /// What is wrong with the sizes is given to `warn`.
+    /// What is wrong with them, without being in the way, is given to `warn`.
+    ///
+    /// # Errors
+    /// A picture is not there, or is none.
     pub fn read(file: &Path, document: &Document, warn: &mut dyn FnMut(String)) -> Result<Pictures, String> {
         let mut pictures = Pictures::default();
-        let folder = file.parent().unwrap_or(Path::new("."));
-        for Media { src, width, height, .. } in document.content.events.iter().filter_map(|event| event.media.as_ref())
-        {
-            let address = src.as_str();
-            let is_here = !address.contains("://") && !address.starts_with(['/', '\\']);
-            if !is_here || pictures.names.contains_key(address) {
-                continue;
+        for media in all(&document.content) {
+            let chosen = media.srcset.iter().map(|candidate| candidate.src.as_str());
+            for address in [media.src.as_str()].into_iter().chain(chosen) {
+                pictures.add(file, address, media, warn)?;
             }
-            let path = folder.join(address.split(['?', '#']).next().unwrap_or_default());
-            let bytes = file::read(&path).map_err(|error| {
-                format!(
-                    "{}: the picture {address:?} is not beside it: {error}; put it there, or give its whole address",
-                    file.display()
-                )
-            })?;
-            if let Ok(size) = imagesize::blob_size(&bytes)
-                && let shape = size.width as f64 / size.height.max(1) as f64
-                && let said = f64::from(*width) / f64::from((*height).max(1))
-                && (said / shape - 1.0).abs() > TOLERANCE
-            {
-                warn(format!(
-                    "{}: expected the size of the picture {address:?}, {} by {}; found {width} by {height}, which shows it out of shape",
-                    file.display(),
-                    size.width,
-                    size.height
-                ));
-            }
-            let name = hashed(&path, &bytes);
-            pictures.names.insert(address.to_owned(), name.clone());
-            pictures.files.insert(name, bytes);
         }
         Ok(pictures)
+    }
+
+    fn add(&mut self, file: &Path, address: &str, media: &Media, warn: &mut dyn FnMut(String)) -> Result<(), String> {
+        let Some(path) = resize::beside(file, address).filter(|_| !self.names.contains_key(address)) else {
+            return Ok(());
+        };
+        let say = |what: &str| format!("{}: the picture {address:?} {what}", file.display());
+        let bytes = file::read(&path)
+            .map_err(|error| say(&format!("is not beside it: {error}; put it there, or give its whole address")))?;
+        match resize::size(Cursor::new(&bytes)) {
+            Some((width, height)) if is_out_of_shape((width, height), media) => warn(format!(
+                "{}: expected the size of the picture {address:?}, {width} by {height}; found {} by {}, which shows it out of shape",
+                file.display(),
+                media.width,
+                media.height
+            )),
+            Some(_) => {}
+            None if path.extension().is_some_and(|end| end.eq_ignore_ascii_case(DRAWING)) => {}
+            // Whatever else lies on this machine is not published.
+            None => return Err(say("is of no kind that browsers show; save it as JPEG, PNG, WebP, AVIF, GIF or SVG")),
+        }
+        let name = hashed(&path, &bytes);
+        let is_of_author = !media.srcset.is_empty();
+        let sizes = if is_of_author { Ok(Vec::new()) } else { resize::sizes(&bytes) };
+        let sizes = sizes.unwrap_or_else(|error| {
+            warn(say(&format!("is published in its own size alone: {error}")));
+            Vec::new()
+        });
+        let mut offered = Vec::new();
+        for resize::Size { width, file } in sizes {
+            let name = match file {
+                None => name.clone(),
+                Some((end, bytes)) => {
+                    let name = hashed(&path.with_extension(end), &bytes);
+                    self.files.insert(name.clone(), bytes);
+                    name
+                }
+            };
+            offered.push((name, width));
+        }
+        self.sizes.insert(address.to_owned(), offered);
+        self.names.insert(address.to_owned(), name.clone());
+        self.files.insert(name, bytes);
+        Ok(())
     }
 
     /// The document with its pictures at their new names in a folder: the address before them, with a slash at its end.
@@ -65,17 +94,50 @@ impl Pictures {
         if self.names.is_empty() {
             return Rc::clone(document);
         }
-        let place = |media: &Media| {
-            let name = self.names.get(media.src.as_str()).map(|name| [folder, name].concat());
-            // A name of plain letters after an address that was read is one.
-            let src = name.and_then(|name| Address::try_from(name).ok()).unwrap_or_else(|| media.src.clone());
-            Media { src, ..media.clone() }
+        let media = |media: &Media| self.media(media, folder);
+        let card = |card: &Card| Card { still: card.still.as_ref().map(media), ..card.clone() };
+        let section = |section: &Section| Section {
+            media: section.media.as_ref().map(media),
+            card: section.card.as_ref().map(card),
+            ..section.clone()
         };
-        let event = |event: &Event| Event { media: event.media.as_ref().map(place), ..event.clone() };
+        let event = |event: &Event| Event {
+            media: event.media.as_ref().map(media),
+            card: event.card.as_ref().map(card),
+            ..event.clone()
+        };
+        let sections = document.content.sections.iter().map(section).collect();
         let events = document.content.events.iter().map(event).collect();
-        let content = Content { events, ..document.content.clone() };
+        let content = Content { sections, events, ..document.content.clone() };
         Rc::new(Document { content, timeline: Rc::clone(&document.timeline) })
     }
+
+    fn media(&self, media: &Media, folder: &str) -> Media {
+        // A name of plain letters after an address that was read is one.
+        let placed = |name: &String| Address::try_from([folder, name].concat()).ok();
+        let place = |src: &Address| self.names.get(src.as_str()).and_then(placed).unwrap_or_else(|| src.clone());
+        let own = media.srcset.iter().map(|one| Candidate { src: place(&one.src), width: one.width });
+        let made = self.sizes.get(media.src.as_str()).into_iter().flatten();
+        let made = made.filter_map(|(name, width)| Some(Candidate { src: placed(name)?, width: *width }));
+        Media { src: place(&media.src), srcset: own.chain(made).collect(), ..media.clone() }
+    }
+}
+
+/// The pictures of a document.
+fn all(content: &Content) -> impl Iterator<Item = &Media> {
+    let sections = content.sections.iter().map(|section| (&section.media, &section.card));
+    let events = content.events.iter().map(|event| (&event.media, &event.card));
+    sections.chain(events).flat_map(|(media, card)| {
+        let still = card.as_ref().and_then(|card| card.still.as_ref());
+        media.as_ref().into_iter().chain(still)
+    })
+}
+
+/// Whether a picture of this size would be shown out of shape.
+fn is_out_of_shape((width, height): (u32, u32), media: &Media) -> bool {
+    let shape = f64::from(width) / f64::from(height.max(1));
+    let said = f64::from(media.width) / f64::from(media.height.max(1));
+    (said / shape - 1.0).abs() > TOLERANCE
 }
 
 /// A file's name with a hash of its content, in letters that need no escape in an address.

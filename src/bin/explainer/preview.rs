@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::check::{Problem, problems};
 use crate::file;
+use crate::resize;
 
 /// The document, its pages and its faults.
 pub struct Preview {
@@ -71,7 +72,7 @@ impl Preview {
         let mut compiled = None;
         match file::read(file).and_then(|bytes| file::text(file, bytes)) {
             Err(error) => state.error = Some(error),
-            Ok(source) => match author::compile(&source) {
+            Ok(source) => match author::compile_beside(&source, &resize::sizes_beside(file)) {
                 Ok(good) => {
                     state.diagnostics = problems(&good.warnings);
                     state.error = file::too_long(file, &good, &source);

@@ -8,8 +8,9 @@ use news_explainer::publish::Pins;
 
 use crate::file;
 
-/// What a build has besides the runtime: the demonstration page and what it shows.
-const NOT_RUNTIME: [&str; 4] = ["index.html", "explainer.json", "page.css", "icon.svg"];
+/// What a build has besides the runtime: the demonstration's pages and what they show.
+const NOT_RUNTIME: [&str; 7] =
+    ["index.html", "explainer.json", "gallery.html", "gallery.json", "by-address.json", "page.css", "icon.svg"];
 
 /// The list of a build's files, in the folder that was built.
 pub const PINS: &str = "integrity.json";

@@ -64,6 +64,8 @@ fn watch(file: &Path, preview: &Preview) {
         Ok(watcher) => watcher,
         Err(error) => return say!("{}: changes cannot be seen: {error}; start again after each", file.display()),
     };
+    // What was changed between the first look and this one.
+    preview.refresh(file);
     let name = file.file_name();
     while let Ok(event) = told.recv() {
         let concerns =

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::heading::Heading;
+use super::media::shown;
 use super::rich_text::RichText;
 use super::{Print, PrintProps};
 use crate::document::Part;
@@ -46,6 +47,7 @@ pub fn Section(SectionProps { print, index }: &SectionProps) -> Html {
             <Heading {print} below={1} class="explainer-section-title">
                 <a class="explainer-anchor" href={print.address_of(part)}>{ &section.heading }</a>
             </Heading>
+            { shown(print, section.media.as_ref(), section.card.as_ref()) }
             <RichText {print} text={&section.body} />
         </section>
     }

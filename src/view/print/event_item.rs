@@ -9,7 +9,7 @@ use super::claims::Claims;
 use super::date::date;
 use super::direction::isolated;
 use super::heading::Heading;
-use super::media::Media;
+use super::media::shown;
 use super::rich_text::RichText;
 use super::{Print, label};
 use crate::document::{EventId, Part, Status};
@@ -64,9 +64,7 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                 </p>
                 <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
             </hgroup>
-            if let Some(media) = &event.media {
-                <Media {print} media={media.clone()} />
-            }
+            { shown(print, event.media.as_ref(), event.card.as_ref()) }
             <RichText {print} text={&event.body} />
             <Claims {print} event={*id} />
             <CitedSources {print} citations={event.sources.clone()} />

@@ -47,6 +47,10 @@ impl LongList for LivingList {
             Status::Disputed => &labels.disputed,
         });
         push(&event.title);
+        if let Some(card) = &event.card {
+            words.extend([&card.title, " ", card.url.host(), " "]);
+            plain_run(&card.caption, words);
+        }
         if let Some(media) = &event.media {
             plain_run(&media.caption, words);
         }
