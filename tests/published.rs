@@ -154,7 +154,13 @@ fn without_the_stylesheet_nothing_is_offered_that_opens_nothing_and_pictures_fin
             let is_empty = opener.child_elements().count() < 2;
             assert_eq!(opener.attr("hidden"), is_empty.then_some("until-found"), "{name}: {}", opener.html());
         }
-        let media = document.content.events.iter().filter_map(|event| event.media.as_ref());
+        let content = &document.content;
+        let sections = content.sections.iter().map(|section| (&section.media, &section.card));
+        let events = content.events.iter().map(|event| (&event.media, &event.card));
+        let media = sections.chain(events).flat_map(|(media, card)| {
+            let still = card.as_ref().and_then(|card| card.still.as_ref());
+            media.iter().chain(still)
+        });
         for (media, img) in media.zip(page.all(".explainer-media img")) {
             let [width, height] = ["width", "height"].map(|side| img.attr(side).and_then(|it| it.parse::<f64>().ok()));
             let (width, height) = (width.expect("a width"), height.expect("a height"));
