@@ -49,6 +49,17 @@ fn text<'v>(value: &'v Value, path: &str) -> &'v str {
     value.pointer(path).and_then(Value::as_str).unwrap_or_default()
 }
 
+/// Whether a date is worded as another, but for what both ends of an interval share, which we say once.
+fn says_the_same(ours: &str, theirs: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.split([' ', '–', ',']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (said, all) = (words(ours), words(theirs));
+    let mut rest = all.iter();
+    let is_in_order = said.iter().all(|word| rest.any(|other| other == word));
+    ours == theirs || (theirs.contains(" – ") && is_in_order && all.iter().all(|word| said.contains(word)))
+}
+
 #[test]
 fn every_file_that_timelinejs_shows_is_imported_with_all_its_events() {
     let all = files("");
@@ -67,7 +78,8 @@ fn every_file_that_timelinejs_shows_is_imported_with_all_its_events() {
             let display = text(expected, "/display").replace("&mdash;", "–").replace("<span>BCE</span>", "BCE");
             // Clock times are ours to word.
             if !display.contains("tl-timeaxis") {
-                assert_eq!(event.date.plain(), display, "{name}: {}", event.title);
+                let ours = event.date.plain();
+                assert!(says_the_same(&ours, &display), "{name}: {}: {ours} for {display}", event.title);
             }
         }
         let title = Some(letters(text(&oracle, "/title"))).filter(|title| !title.is_empty());
