@@ -7,6 +7,7 @@ use news_explainer::author::{self, import};
 
 use crate::file;
 use crate::output::say;
+use crate::resize;
 use crate::today::today;
 
 /// What `explainer import` is told.
@@ -95,7 +96,7 @@ fn convert(arguments: &Import) -> Result<bool, String> {
 
 /// What is said of a file that cannot be imported as it is.
 fn unknown(path: &Path, source: &str) -> String {
-    if author::compile(source).is_ok() {
+    if author::compile_beside(source, &resize::sizes_beside(path)).is_ok() {
         return format!("{}: it is a document already; nothing is to be imported", path.display());
     }
     format!(
