@@ -147,6 +147,12 @@ pub struct YearWords {
     pub before_our_era: &'static str,
     /// A year of two figures or fewer, which alone would be taken for a day or a number.
     pub early_year: &'static str,
+    /// Millions of years, with their number at `{n}`.
+    pub millions: &'static str,
+    /// Thousand millions of years, likewise.
+    pub billions: &'static str,
+    /// What parts decimals.
+    pub decimal: &'static str,
     /// EDTF's divisions of the year, 21 to 41.
     pub divisions: [&'static str; 21],
 }

@@ -9,7 +9,7 @@ use edtf_core::{
 
 use super::calendar::Calendar;
 use super::edtf;
-use super::labels::DateWords;
+use super::labels::{DateWords, YearWords};
 use crate::date::{Bounds, Civil, Day};
 use crate::document::{DatePart, DateText, fill};
 use interval::{Shortened, shortened};
@@ -20,6 +20,9 @@ const FIRST_DECADE: i64 = 100;
 
 /// The first year that is a year without a word for its era: "July 7" would be a day.
 const FIRST_PLAIN_YEAR: i64 = 100;
+
+const MILLION: i64 = 1_000_000;
+const BILLION: i64 = 1_000_000_000;
 
 /// Words dates in one language.
 pub struct Wording<'w> {
@@ -294,8 +297,27 @@ impl Wording<'_> {
         match year {
             FIRST_PLAIN_YEAR.. => number,
             1.. => fill(own.map_or(&self.calendar.our_era, |words| words.early_year), &[("year", &number)]),
-            _ => fill(own.map_or(&self.calendar.before_our_era, |words| words.before_our_era), &[("year", &number)]),
+            _ => {
+                let number = own.and_then(|words| self.deep_time(-year, words)).unwrap_or(number);
+                fill(own.map_or(&self.calendar.before_our_era, |words| words.before_our_era), &[("year", &number)])
+            }
         }
+    }
+
+    /// "12 billion" for a round number of years before the year 0: who writes one does not mean the year after it, which
+    /// counting without a year 0 would make of it. `None` for other years.
+    fn deep_time(&self, years: i64, words: &YearWords) -> Option<String> {
+        let (pattern, unit) = if years < BILLION { (words.millions, MILLION) } else { (words.billions, BILLION) };
+        let tenth = unit / 10;
+        let is_round = years >= MILLION && years % tenth == 0;
+        is_round.then(|| {
+            let whole = self.calendar.year_number(years / unit);
+            let number = match years % unit / tenth {
+                0 => whole,
+                decimal => [&*whole, words.decimal, &*self.calendar.year_number(decimal)].concat(),
+            };
+            fill(pattern, &[("n", &number)])
+        })
     }
 }
 

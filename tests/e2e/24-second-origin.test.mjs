@@ -5,11 +5,12 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { ROOT, assertHolds, authored, built, chosen, passages, squeeze, until, untilChosen } from './support.mjs';
+import { DIST, ROOT, assertHolds, authored, built, chosen, explainer, passages, squeeze, until, untilChosen } from './support.mjs';
 import { BROWSERS, open, origins, record } from './second-origin.mjs';
 
 const document_ = await authored();
-const { asset, page: home, put } = await origins();
+const { asset, site, page: home, put } = await origins((origin, folder) =>
+  explainer('build', 'assets/explainer.json', '--out', folder, '--base-url', origin, '--runtime', DIST));
 const printed = await readFile(path.join(ROOT, 'tests/published/default.html'), 'utf8');
 /** A folder for pictures of every page, to be looked at; none are taken without it. */
 const pictures = process.env.EXPLAINER_PICTURES;
@@ -33,6 +34,9 @@ await put('newsroom.js', `
   document.querySelector('#story').innerHTML = trust.createHTML(text);
 `);
 
+/** What `explainer build` has written for others to paste: the lines of the head, and the element. */
+const [pinned, pasted] = (await (await fetch(`${site}/${document_.id}/embed.html`)).text()).split(/(?=<news-explainer)/);
+
 /** The ways in: the page's address, and whether the explainer comes alive there. */
 const WAYS = {
   'the printed snippet': { address: await put('snippet.html', around(LINK + SCRIPT, printed)), isAlive: true },
@@ -52,6 +56,13 @@ const WAYS = {
     isAlive: true,
     isFramed: true,
   },
+  'the snippet of a built folder': { address: await put('built.html', around(pinned, pasted)), isAlive: true },
+  'the iframe of a built folder': {
+    address: await put('built-frame.html', around('', `<iframe src="${site}/${document_.id}/iframe.html" title="The background" width="100%" height="600"></iframe>`)),
+    isAlive: true,
+    isFramed: true,
+  },
+  'the page of a built folder': { address: `${site}/${document_.id}/`, isAlive: true },
 };
 
 const SIZES = [{ width: 1280, height: 900 }, { width: 390, height: 844 }];
@@ -206,7 +217,7 @@ async function inBrowser(browser, size, address, body) {
   try {
     await page.goto(address, { waitUntil: 'load' });
     await body(page);
-    assert.deepEqual([...page.said, ...(await page.evaluate(() => window.seen.said))], [], `${address} was quiet`);
+    assert.deepEqual([...page.said, ...(await page.evaluate(() => window.seen?.said ?? []))], [], `${address} was quiet`);
   } finally {
     await page.close();
   }

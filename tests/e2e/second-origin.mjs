@@ -1,5 +1,5 @@
-// A newsroom's page and an asset host, each an origin and a site of its own, served by nginx with the configuration
-// that examples/nginx/ gives to newsrooms; and the browsers that open the page, behind the few things that the tests
+// A newsroom's page, an asset host and a folder of `explainer build`, each an origin of its own, served by nginx with the
+// configuration that newsrooms are given (examples/nginx/, and the folder's own); and the browsers that open the page, behind the few things that the tests
 // ask of any browser.
 
 import assert from 'node:assert/strict';
@@ -31,18 +31,21 @@ async function freePorts(count) {
 }
 
 /**
- * Starts nginx and answers the two origins, `page` and `asset`, and `put`, which lays a file on the page's.
+ * Starts nginx and answers the origins: `page`, `asset`, and `site`, whose folder `build(origin, folder)` writes, with its own
+ * `nginx.conf` in it; and `put`, which lays a file on the page's.
  *
- * One is named by number and one by name: browsers take them for different sites, not only for different origins.
+ * The page's is named by number and the others by name: browsers take them for different sites, not only for different
+ * origins.
  */
-export async function origins() {
+export async function origins(build) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'explainer-nginx-'));
   closing.push(() => rm(folder, { recursive: true, force: true }));
-  const [pagePort, assetPort] = await freePorts(2);
-  const [page, asset] = [`http://127.0.0.1:${pagePort}`, `http://localhost:${assetPort}`];
+  const [pagePort, assetPort, sitePort] = await freePorts(3);
+  const [page, asset, site] = [`http://127.0.0.1:${pagePort}`, `http://localhost:${assetPort}`, `http://localhost:${sitePort}`];
+  await build(site, path.join(folder, 'site'));
   for (const name of ['assets.conf', 'page.conf']) {
     const text = await readFile(path.join(ROOT, 'examples/nginx', name), 'utf8');
-    await writeFile(path.join(folder, name), text.replaceAll('https://assets.example', asset));
+    await writeFile(path.join(folder, name), text.replaceAll('https://assets.example', `${asset} ${site}`));
   }
   await mkdir(path.join(folder, 'pages'));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((what) => `${what}_temp_path ${folder}/${what};`);
@@ -55,6 +58,7 @@ export async function origins() {
       access_log off; ${temporary.join(' ')}
       ${server(pagePort, `${folder}/pages`, 'page.conf', pageTypes)}
       ${server(assetPort, DIST, 'assets.conf')}
+      ${server(sitePort, `${folder}/site`, 'site/nginx.conf')}
     }`);
 
   const nginx = spawn(process.env.NGINX || '/usr/sbin/nginx', ['-p', folder, '-e', 'stderr', '-c', `${folder}/nginx.conf`]);
@@ -68,7 +72,7 @@ export async function origins() {
     await writeFile(path.join(folder, 'pages', name), text);
     return `${page}/${name}`;
   };
-  return { page, asset, put };
+  return { page, asset, site, put };
 }
 
 async function answers(origin, check) {

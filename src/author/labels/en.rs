@@ -160,6 +160,9 @@ const DATES: DateWords = DateWords {
     years: Some(YearWords {
         before_our_era: "{year} BCE",
         early_year: "{year} CE",
+        millions: "{n} million",
+        billions: "{n} billion",
+        decimal: ".",
         divisions: [
             "spring {year}",
             "summer {year}",

@@ -101,6 +101,13 @@ fn years_before_our_era_and_long_ones_are_words() {
     check("-0043-03-15", "15 March 44 BCE");
     check("Y-170000002", "170,000,003 BCE");
     check("Y17E7", "170,000,000");
+    check("Y-12000000000", "12 billion BCE");
+    check("Y-13800000000", "13.8 billion BCE");
+    check("Y-13798000000", "13,798,000,001 BCE");
+    check("Y-66000000", "66 million BCE");
+    check("Y-2500000", "2.5 million BCE");
+    check("Y-2588000", "2,588,001 BCE");
+    check("-9999", "10,000 BCE");
     check("0033", "33 CE");
     check("0007-07", "July 7 CE");
     check("0099/0101", "99 CE – 101");
