@@ -24,7 +24,7 @@ pub use decode::NotADocument;
 pub use id::{Id, NotAnId};
 pub use labels::{ControlLabels, PrintLabels};
 pub use link::{Address, Link, NotAnAddress, Part, WebAddress};
-pub use media::{Candidate, Card, Media};
+pub use media::{Candidate, Card, Media, is_webp};
 pub use published::Published;
 pub use text::{Block, Blocks, Citation, DatePart, DateText, Inline, Inlines, plain_run, plain_words};
 pub use timeline::*;

@@ -14,6 +14,8 @@ mod fixtures;
 mod markdown;
 #[path = "author/order.rs"]
 mod order;
+#[path = "author/pictures.rs"]
+mod pictures;
 #[path = "author/properties.rs"]
 mod properties;
 #[path = "author/support.rs"]

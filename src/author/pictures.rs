@@ -5,7 +5,7 @@ use super::json::{Text, quote};
 use super::links;
 use super::prose::Prose;
 use super::report::Finding;
-use crate::document::{Address, Candidate, Card, Inline, Inlines, Media, Section};
+use crate::document::{Address, Candidate, Card, Inline, Inlines, Media, Section, is_webp};
 
 const AN_ADDRESS: &str = "an https: or http: address, or one relative to the page";
 
@@ -37,13 +37,30 @@ fn picture(prose: &Prose<'_, '_, '_>, picture: &format::Picture<'_>, caption: In
         .collect();
     let src = src?;
     let (width, height) = size(prose, picture, &src)?;
-    // Browsers choose among these alone: the picture itself is one of them, unless all are WebP, which it need not be.
-    let is_webp = |candidate: &Candidate| candidate.src.as_str().ends_with(".webp");
-    if srcset.iter().any(|one| !is_webp(one)) && srcset.iter().all(|one| one.src != src && one.width != width) {
+    // Browsers choose among those of one kind alone: where there are others of its kind, the picture itself is one of them.
+    let of_kind = |webp: bool| move |one: &&Candidate| is_webp(one.src.as_str()) == webp;
+    let mut of_own_kind = srcset.iter().filter(of_kind(is_webp(src.as_str()))).peekable();
+    if of_own_kind.peek().is_some() && of_own_kind.all(|one| one.src != src && one.width != width) {
         srcset.push(Candidate { src: src.clone(), width });
+    }
+    // WebP is what browsers choose among where there is any.
+    let webp = srcset.iter().any(|one| is_webp(one.src.as_str()));
+    let widest = srcset.iter().filter(of_kind(webp)).map(|one| one.width).max();
+    if let Some(widest) = widest.filter(|&widest| widest < width) {
+        prose.report.push(too_narrow(picture, webp, widest, width));
     }
     let alt = picture.alt.as_ref().map(Text::to_text).unwrap_or_default();
     Some(Media { src, alt, width, height, caption, srcset })
+}
+
+/// The widest of those that browsers choose among is narrower than the picture, which they never fetch.
+fn too_narrow(picture: &format::Picture<'_>, webp: bool, widest: u32, width: u32) -> Finding {
+    let first = picture.srcset.iter().find(|one| is_webp(&one.src.value) == webp);
+    let ending = if webp { "one that ends in .webp" } else { "one that does not end in .webp" };
+    Finding::warning("srcset-narrow", first.map_or(picture.src.span(), |one| one.src.span()))
+        .expected(format!("{ending} and is as wide as the picture, {width}: browsers choose among such files alone"))
+        .found(format!("{widest} at most"))
+        .help(format!("add one of {width}"))
 }
 
 /// An address of a picture. One that is missing has been reported.

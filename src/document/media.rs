@@ -47,6 +47,12 @@ impl Candidate {
     }
 }
 
+/// Whether a picture at this address is offered to browsers that read WebP alone. They choose among pictures of this kind only,
+/// all others among the rest.
+pub fn is_webp(address: &str) -> bool {
+    address.ends_with(".webp")
+}
+
 /// A film, a recording, a map or a post elsewhere: a link, and nothing that is fetched from there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Card {

@@ -6,6 +6,7 @@ use super::MARKDOWN;
 use crate::author::json::{Node, Text, Value, quote};
 use crate::author::read::Fields;
 use crate::author::report::{Finding, Report};
+use crate::document::is_webp;
 
 /// A picture (`src`), or a link to a film, a recording, a map or a post elsewhere (`link`).
 #[derive(JsonSchema)]
@@ -158,10 +159,13 @@ fn picture<'s>(report: &Report, node: Node<'s>, fields: &Fields<'_, 's>, or: &st
         }
     }
     for (place, candidate) in picture.srcset.iter().enumerate() {
-        if picture.srcset[..place].iter().any(|before| before.width == candidate.width) {
+        let is_same_choice = |before: &Candidate<'_>| {
+            before.width == candidate.width && is_webp(&before.src.value) == is_webp(&candidate.src.value)
+        };
+        if picture.srcset[..place].iter().any(is_same_choice) {
             report.push(
                 Finding::error("duplicate-width", candidate.src.span())
-                    .expected("pictures of different widths")
+                    .expected("pictures of different widths, those that end in .webp apart from the others")
                     .found(format!("a second one of {}", candidate.width))
                     .help("remove one of the two".to_owned()),
             );

@@ -8,7 +8,7 @@ use super::Print;
 use super::direction::dir_of;
 use super::link::link;
 use super::rich_text::Run;
-use crate::document::{Candidate, Card, Inlines, Media};
+use crate::document::{Candidate, Card, Inlines, Media, is_webp};
 
 /// How wide pictures stand, for the browser's choice among their sizes: about the measure of the text (66 figures of 18 CSS
 /// pixels), or all of a narrow window.
@@ -66,8 +66,8 @@ fn picture(media: &Media) -> Html {
     let width = media.width.min(NARROW);
     let height = u64::from(media.height) * u64::from(width) / u64::from(media.width.max(1));
     let srcset = |webp: bool| {
-        let is_webp = |candidate: &&Candidate| candidate.src.as_str().ends_with(".webp") == webp;
-        let written: Vec<String> = media.srcset.iter().filter(is_webp).map(Candidate::written).collect();
+        let is_of_kind = |candidate: &&Candidate| is_webp(candidate.src.as_str()) == webp;
+        let written: Vec<String> = media.srcset.iter().filter(is_of_kind).map(Candidate::written).collect();
         (!written.is_empty()).then(|| written.join(", "))
     };
     let others = srcset(false);
