@@ -3,6 +3,8 @@
 use std::fs;
 use std::io::Cursor;
 
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
 
@@ -167,12 +169,39 @@ fn a_png_becomes_lossless_webp_where_that_is_smaller_than_png() {
 fn what_cannot_be_made_smaller_is_copied() {
     let room = Room::new("copied");
     let mut coarse = Vec::new();
-    let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut coarse, 3);
+    let encoder = JpegEncoder::new_with_quality(&mut coarse, 3);
     photograph(700, 400).write_with_encoder(encoder).expect("packed");
     for (name, bytes) in [("small.png", packed(&photograph(300, 200), ImageFormat::Png)), ("coarse.jpg", coarse)] {
         let (media, site) = built(&room, name, &bytes);
         assert_eq!(media["srcset"], Value::Null, "{name}");
         assert_eq!(site[&format!("story/{}", media["src"].as_str().expect("a name"))], bytes);
+    }
+}
+
+#[test]
+fn the_widest_that_is_offered_is_never_a_small_one_alone() {
+    let room = Room::new("widest");
+    // So coarse that only its smallest size is smaller.
+    let mut coarse = Vec::new();
+    let encoder = JpegEncoder::new_with_quality(&mut coarse, 25);
+    photograph(2400, 1600).write_with_encoder(encoder).expect("packed");
+    // Two tones packed well, of which smaller sizes make many: as WebP it is smaller up to 480 alone.
+    let mut tones = photograph(2000, 400).into_luma8();
+    tones.pixels_mut().for_each(|pixel| pixel.0[0] = pixel.0[0] % 2 * 255);
+    let mut stipple = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut stipple, CompressionType::Best, PngFilter::NoFilter);
+    tones.write_with_encoder(encoder).expect("packed");
+    for (name, bytes) in [("coarse.jpg", coarse), ("stipple.png", stipple)] {
+        let (media, site) = built(&room, name, &bytes);
+        let sizes = offered(&media, &site);
+        println!(
+            "{name} {} {:?}",
+            bytes.len(),
+            sizes.iter().map(|s| (s.0, s.1.clone(), s.2.len())).collect::<Vec<_>>()
+        );
+        assert!((2..5).contains(&sizes.len()), "{name}: {} sizes", sizes.len());
+        let (width, widest, _) = &sizes[sizes.len() - 1];
+        assert_eq!((*width, widest.as_str()), (2400, media["src"].as_str().expect("a name")), "{name}");
     }
 }
 

@@ -64,28 +64,35 @@ fn is_on_its_side(orientation: Orientation) -> bool {
 
 /// The sizes in which a picture is offered, from the smallest, all of one kind: a JPEG stays one; of a PNG or a WebP each size is
 /// lossless, as WebP unless PNG is smaller. None whose file is not smaller than the picture's own; so there may be none at all,
-/// as of whatever moves and of other kinds.
+/// as of whatever moves and of other kinds. Where that leaves out the widest, the picture itself takes its place: browsers choose
+/// among these alone, and would never fetch it.
 ///
 /// # Errors
 /// The picture cannot be unpacked.
 pub fn sizes(bytes: &[u8]) -> Result<Vec<Size>, String> {
+    let is_lighter = |size: &Size| size.weight().is_none_or(|weight| weight < bytes.len());
     let made = || {
         let Some((format, picture)) = unpacked(bytes)? else { return Ok(Vec::new()) };
-        match format {
+        let mut sizes = match format {
             ImageFormat::Png => {
                 let webps = resized(&picture, ImageFormat::WebP, true)?;
                 let pngs = resized(&picture, ImageFormat::Png, false)?;
                 // In its own width there is a PNG already, whose weight counts for neither.
                 let weights = pngs.iter().zip(&webps).filter_map(|(png, webp)| png.weight().zip(webp.weight()));
                 let (of_pngs, of_webps) = weights.fold((0, 0), |(pngs, webps), (png, webp)| (pngs + png, webps + webp));
-                Ok(if of_pngs < of_webps { pngs } else { webps })
+                // The picture itself is no WebP, so that it cannot stand among those.
+                if of_webps <= of_pngs && webps.last().is_some_and(is_lighter) { webps } else { pngs }
             }
-            format => resized(&picture, format, false),
+            format => resized(&picture, format, false)?,
+        };
+        if sizes.pop_if(|widest| !is_lighter(widest)).is_some() {
+            sizes.push(Size { width: picture.image.width(), file: None });
         }
+        sizes.retain(is_lighter);
+        Ok(sizes)
     };
     let sizes: ImageResult<Vec<Size>> = made();
-    let mut sizes = sizes.map_err(|error| error.to_string())?;
-    sizes.retain(|size| size.weight().is_none_or(|weight| weight < bytes.len()));
+    let sizes = sizes.map_err(|error| error.to_string())?;
     // The picture alone is no choice.
     let is_choice = sizes.iter().any(|size| size.file.is_some());
     Ok(if is_choice { sizes } else { Vec::new() })
