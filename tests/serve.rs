@@ -112,6 +112,28 @@ fn a_document_that_was_never_right_says_why() {
 }
 
 #[test]
+fn a_picture_that_comes_later_is_seen_in_any_folder() {
+    let mut document: Value = serde_json::from_str(DOCUMENT).expect("JSON");
+    let section =
+        |src: &str| serde_json::json!({ "id": "s", "heading": "H", "body": "B", "media": { "src": src, "alt": "A" } });
+    // The size of a picture, as its header has it.
+    let header = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x28\0\0\0\x1e\x08\x02\0\0\0";
+    let picture = [&header[..], &[0; 20]].concat();
+    for (name, src) in [("late", "late.png"), ("within", "images/late.png")] {
+        document["sections"] = [section(src)].into_iter().collect();
+        let served = Served::new(name, &document.to_string());
+        // The second look at the file is the first one since it is watched.
+        let state = served.wait(|state| state["number"].as_i64() >= Some(2));
+        assert_eq!(state["diagnostics"][0]["code"], "picture-size");
+        let path = served.folder.join(src);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        fs::write(path, &picture).expect("written");
+        served.wait(|state| state["page"] == 1);
+        assert!(served.page("/").1.contains(&format!("src=\"{src}\"")));
+    }
+}
+
+#[test]
 fn nothing_else_of_the_machine_is_handed_out() {
     let served = Served::new("closed", DOCUMENT);
     assert_eq!(served.page("/picture.png"), (200, "a picture".to_owned()));

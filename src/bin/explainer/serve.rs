@@ -52,12 +52,16 @@ fn start(Serve { file, port, runtime }: &Serve) -> Result<(), String> {
     Ok(())
 }
 
-/// Shows the document anew whenever its file changes. Its folder is watched, since editors put a new file in the place of the old.
+/// Shows the document anew whenever its file or a picture changes. Its folder is watched, since editors put a new file in the place
+/// of the old, with all folders in it, where its pictures are.
 fn watch(file: &Path, preview: &Preview) {
     let (tell, told) = mpsc::channel();
     let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let watcher = notify::recommended_watcher(tell).and_then(|mut watcher| {
-        watcher.watch(folder, RecursiveMode::NonRecursive)?;
+        // The folder may hold more others than the system lets anybody watch.
+        watcher
+            .watch(folder, RecursiveMode::Recursive)
+            .or_else(|_| watcher.watch(folder, RecursiveMode::NonRecursive))?;
         Ok(watcher)
     });
     let _watcher = match watcher {
@@ -67,9 +71,10 @@ fn watch(file: &Path, preview: &Preview) {
     // What was changed between the first look and this one.
     preview.refresh(file);
     let name = file.file_name();
+    // A folder that comes may bring pictures, which nobody tells one by one.
+    let concerns = |path: &PathBuf| path.file_name() == name || is_picture(&path.to_string_lossy()) || path.is_dir();
     while let Ok(event) = told.recv() {
-        let concerns =
-            event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(|path| path.file_name() == name));
+        let concerns = event.is_ok_and(|event| !event.kind.is_access() && event.paths.iter().any(concerns));
         if concerns {
             std::thread::sleep(SETTLE);
             while told.try_recv().is_ok() {}
@@ -126,11 +131,15 @@ fn find(path: &str, query: &str, file: &Path, preview: &Preview, runtime: &Runti
 /// A picture beside the document or in a folder there, and nothing else of this machine.
 fn picture(name: &str, file: &Path) -> Option<Vec<u8>> {
     let is_plain = name.split('/').all(|part| !part.is_empty() && !part.starts_with('.'));
-    let is_picture = kind(name).starts_with("image/");
     let folder = file.canonicalize().ok()?.parent()?.to_owned();
     let picture = folder.join(name).canonicalize().ok()?;
-    (is_plain && is_picture && !name.contains(['\\', '%', ':']) && picture.starts_with(&folder))
+    (is_plain && is_picture(name) && !name.contains(['\\', '%', ':']) && picture.starts_with(&folder))
         .then(|| std::fs::read(picture).ok())?
+}
+
+/// Whether a file is a picture, by the end of its name.
+fn is_picture(name: &str) -> bool {
+    kind(name).starts_with("image/")
 }
 
 /// The media type of a file, by the end of its name.
