@@ -7,6 +7,8 @@ mod failures;
 mod pictures;
 #[path = "support/runtime.rs"]
 mod runtime;
+#[path = "build/sizes.rs"]
+mod sizes;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -116,7 +116,7 @@ fn unpacked(bytes: &[u8]) -> ImageResult<Option<(ImageFormat, Unpacked)>> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(LARGEST);
-    reader.limits(limits);
+    reader.limits(limits.clone());
     let Some(format) = reader.format() else { return Ok(None) };
     let still = match format {
         ImageFormat::Jpeg => true,
@@ -128,6 +128,8 @@ fn unpacked(bytes: &[u8]) -> ImageResult<Option<(ImageFormat, Unpacked)>> {
         return Ok(None);
     }
     let mut decoder = reader.into_decoder()?;
+    // A decoder holds its own memory to the limits, but not that of the picture.
+    limits.reserve(decoder.total_bytes())?;
     let (width, height) = decoder.dimensions();
     let orientation = decoder.orientation()?;
     if (if is_on_its_side(orientation) { height } else { width }) <= WIDTHS[0] {
@@ -142,7 +144,14 @@ fn unpacked(bytes: &[u8]) -> ImageResult<Option<(ImageFormat, Unpacked)>> {
         (true, false) => DynamicImage::ImageRgb8(image.into_rgb8()),
         (false, false) => DynamicImage::ImageLuma8(image.into_luma8()),
     };
+    let profile = profile.filter(|profile| fits(profile, image.color().has_color()));
     Ok(Some((format, Unpacked { image, profile })))
+}
+
+/// Whether a colour profile is one of the colours that are written: of what a printer's CMYK was unpacked into, its own is not.
+/// Its colour space has four letters in its header (ICC.1:2022, 7.2.6).
+fn fits(profile: &[u8], has_color: bool) -> bool {
+    profile.get(16..20) == Some(if has_color { b"RGB " } else { b"GRAY" })
 }
 
 /// A picture in the sizes up to its own. Its own is written only if it is asked for: else it is there already.

@@ -1,0 +1,83 @@
+//! The sizes in which a picture is offered: which, of what colours, and of what they are not made.
+
+use std::fs;
+use std::io::Cursor;
+
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
+use image::{DynamicImage, ImageDecoder, ImageEncoder};
+use serde_json::json;
+
+use crate::pictures::{built, document, offered, photograph};
+use crate::Room;
+
+#[test]
+fn the_widest_that_is_offered_is_never_a_small_one_alone() {
+    let room = Room::new("widest");
+    // So coarse that at 1920 it weighs more.
+    let mut coarse = Vec::new();
+    let encoder = JpegEncoder::new_with_quality(&mut coarse, 25);
+    photograph(2400, 1600).write_with_encoder(encoder).expect("packed");
+    // Two tones packed well, of which smaller sizes make many: as WebP it is smaller up to 480 alone.
+    let mut tones = photograph(2000, 400).into_luma8();
+    tones.pixels_mut().for_each(|pixel| pixel.0[0] = pixel.0[0] % 2 * 255);
+    let mut stipple = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut stipple, CompressionType::Best, PngFilter::NoFilter);
+    tones.write_with_encoder(encoder).expect("packed");
+    for (name, bytes) in [("coarse.jpg", coarse), ("stipple.png", stipple)] {
+        let (media, site) = built(&room, name, &bytes);
+        let sizes = offered(&media, &site);
+        assert!((2..5).contains(&sizes.len()), "{name}: {} sizes", sizes.len());
+        let (width, widest, _) = &sizes[sizes.len() - 1];
+        assert_eq!((&json!(width), &json!(widest)), (&media["width"], &media["src"]), "{name}");
+    }
+}
+
+/// A PNG of this many pixels a side that says so and ends there.
+fn claim(side: u32) -> Vec<u8> {
+    let side = side.to_be_bytes();
+    let header = [b"IHDR", &side[..], &side, &[8, 2, 0, 0, 0]].concat();
+    // A checksum as PNG has it (its specification, annex D).
+    let checksum = !header.iter().fold(!0_u32, |sum, &byte| {
+        (0..8).fold(sum ^ u32::from(byte), |sum, _| if sum & 1 == 1 { sum >> 1 ^ 0xedb8_8320 } else { sum >> 1 })
+    });
+    [b"\x89PNG\r\n\x1a\n\0\0\0\x0d", &header[..], &checksum.to_be_bytes(), b"\0\0\0\x09IDAT", &[0; 13]].concat()
+}
+
+#[test]
+fn a_picture_that_would_fill_the_memory_is_not_unpacked() {
+    let room = Room::new("memory");
+    let said = |side| {
+        fs::write(room.0.join("vast.png"), claim(side)).expect("written");
+        fs::write(room.0.join("a.json"), document(json!({ "src": "vast.png", "alt": "A" }))).expect("written");
+        room.build(&["a.json"], 0)
+    };
+    assert!(said(20_000).contains("is published in its own size alone: Memory limit exceeded"), "{}", said(20_000));
+    // This one is tried, and found to be broken.
+    let small = said(2_000);
+    assert!(small.contains("in its own size alone: ") && !small.contains("Memory limit"), "{small}");
+}
+
+#[test]
+fn a_colour_profile_is_kept_where_it_fits_what_is_written() {
+    let room = Room::new("profile");
+    let photograph = photograph(900, 600);
+    let grey = DynamicImage::ImageLuma8(photograph.to_luma8());
+    for (image, space, is_kept) in [
+        (&photograph, b"RGB ", true),
+        (&photograph, b"CMYK", false),
+        (&photograph, b"GRAY", false),
+        (&grey, b"GRAY", true),
+        (&grey, b"RGB ", false),
+    ] {
+        let profile = [&[0; 16][..], space, &[0; 108]].concat();
+        let mut jpeg = Vec::new();
+        let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, 90);
+        encoder.set_icc_profile(profile.clone()).expect("a JPEG has room for it");
+        image.write_with_encoder(encoder).expect("packed");
+        let (media, site) = built(&room, "wall.jpg", &jpeg);
+        let smallest = offered(&media, &site)[0].2;
+        let kept = JpegDecoder::new(Cursor::new(smallest)).and_then(|mut decoder| decoder.icc_profile());
+        assert_eq!(kept.expect("a JPEG"), is_kept.then_some(profile), "{}", String::from_utf8_lossy(space));
+    }
+}
