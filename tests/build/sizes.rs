@@ -5,11 +5,11 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
-use image::{DynamicImage, ImageDecoder, ImageEncoder};
-use serde_json::json;
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageFormat};
+use serde_json::{Value, json};
 
-use crate::pictures::{built, document, offered, photograph};
-use crate::Room;
+use crate::pictures::{built, document, offered, packed, photograph};
+use crate::{Room, text};
 
 #[test]
 fn the_widest_that_is_offered_is_never_a_small_one_alone() {
@@ -79,5 +79,29 @@ fn a_colour_profile_is_kept_where_it_fits_what_is_written() {
         let smallest = offered(&media, &site)[0].2;
         let kept = JpegDecoder::new(Cursor::new(smallest)).and_then(|mut decoder| decoder.icc_profile());
         assert_eq!(kept.expect("a JPEG"), is_kept.then_some(profile), "{}", String::from_utf8_lossy(space));
+    }
+}
+
+#[test]
+fn a_picture_may_stand_with_sizes_of_the_author_and_without() {
+    let room = Room::new("twice");
+    for (name, width) in [("wall.jpg", 1200), ("wall-480.jpg", 480)] {
+        fs::write(room.0.join(name), packed(&photograph(width, width / 2), ImageFormat::Jpeg)).expect("written");
+    }
+    let made = json!({ "src": "wall.jpg", "alt": "A" });
+    let own = json!({ "src": "wall.jpg", "alt": "A", "srcset": [{ "src": "wall-480.jpg", "width": 480 }] });
+    for all in [[&made, &own], [&own, &made]] {
+        let mut document: Value = serde_json::from_str(&document(Value::Null)).expect("JSON");
+        let section = |(id, media): (&str, &Value)| json!({ "id": id, "heading": "H", "body": "B", "media": media });
+        document["sections"] = ["s", "t"].into_iter().zip(all).map(section).collect();
+        fs::write(room.0.join("a.json"), document.to_string()).expect("written");
+        room.build(&["a.json"], 0);
+        let site = room.site();
+        let published: Value = serde_json::from_str(&text(&site, "story/explainer.json")).expect("JSON");
+        for (section, media) in all.into_iter().enumerate() {
+            let sizes = offered(&published["document"]["content"]["sections"][section]["media"], &site);
+            let widths: &[u64] = if media == &own { &[480, 1200] } else { &[480, 960, 1200] };
+            assert_eq!(sizes.iter().map(|size| size.0).collect::<Vec<_>>(), widths, "{all:?}");
+        }
     }
 }

@@ -41,6 +41,10 @@ impl Pictures {
             for address in [media.src.as_str()].into_iter().chain(chosen) {
                 pictures.add(file, address, media, warn)?;
             }
+            // The author's own sizes are taken as they are.
+            if media.srcset.is_empty() {
+                pictures.resize(file, media.src.as_str(), warn);
+            }
         }
         Ok(pictures)
     }
@@ -65,10 +69,20 @@ impl Pictures {
             None => return Err(say("is of no kind that browsers show; save it as JPEG, PNG, WebP, AVIF, GIF or SVG")),
         }
         let name = hashed(&path, &bytes);
-        let is_of_author = !media.srcset.is_empty();
-        let sizes = if is_of_author { Ok(Vec::new()) } else { resize::sizes(&bytes) };
-        let sizes = sizes.unwrap_or_else(|error| {
-            warn(say(&format!("is published in its own size alone: {error}")));
+        self.names.insert(address.to_owned(), name.clone());
+        self.files.insert(name, bytes);
+        Ok(())
+    }
+
+    /// Makes the other sizes of a picture that was read, once.
+    fn resize(&mut self, file: &Path, address: &str, warn: &mut dyn FnMut(String)) {
+        let Some((path, name)) = resize::beside(file, address).zip(self.names.get(address).cloned()) else { return };
+        if self.sizes.contains_key(address) {
+            return;
+        }
+        let sizes = resize::sizes(&self.files[&name]).unwrap_or_else(|error| {
+            let file = file.display();
+            warn(format!("{file}: the picture {address:?} is published in its own size alone: {error}"));
             Vec::new()
         });
         let mut offered = Vec::new();
@@ -84,9 +98,6 @@ impl Pictures {
             offered.push((name, width));
         }
         self.sizes.insert(address.to_owned(), offered);
-        self.names.insert(address.to_owned(), name.clone());
-        self.files.insert(name, bytes);
-        Ok(())
     }
 
     /// The document with its pictures at their new names in a folder: the address before them, with a slash at its end.
@@ -117,7 +128,7 @@ impl Pictures {
         let placed = |name: &String| Address::try_from([folder, name].concat()).ok();
         let place = |src: &Address| self.names.get(src.as_str()).and_then(placed).unwrap_or_else(|| src.clone());
         let own = media.srcset.iter().map(|one| Candidate { src: place(&one.src), width: one.width });
-        let made = self.sizes.get(media.src.as_str()).into_iter().flatten();
+        let made = self.sizes.get(media.src.as_str()).filter(|_| media.srcset.is_empty()).into_iter().flatten();
         let made = made.filter_map(|(name, width)| Some(Candidate { src: placed(name)?, width: *width }));
         Media { src: place(&media.src), srcset: own.chain(made).collect(), ..media.clone() }
     }
