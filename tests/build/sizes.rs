@@ -33,6 +33,16 @@ fn the_widest_that_is_offered_is_never_a_small_one_alone() {
     }
 }
 
+#[test]
+fn a_webp_that_is_named_as_a_jpeg_is_one_of_its_sizes() {
+    let room = Room::new("named");
+    let (media, site) = built(&room, "wall.jpg", &packed(&photograph(1000, 500), ImageFormat::WebP));
+    let sizes = offered(&media, &site);
+    assert_eq!(sizes.iter().map(|size| size.0).collect::<Vec<_>>(), [480, 960, 1000]);
+    let page = text(&site, "story/index.html");
+    assert!(!page.contains("<source"), "where it would not be: {page}");
+}
+
 /// A PNG of this many pixels a side that says so and ends there.
 fn claim(side: u32) -> Vec<u8> {
     let side = side.to_be_bytes();

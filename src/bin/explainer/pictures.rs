@@ -2,6 +2,7 @@
 //! and offered in smaller sizes.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io::Cursor;
 use std::path::Path;
 use std::rc::Rc;
@@ -85,12 +86,15 @@ impl Pictures {
             warn(format!("{file}: the picture {address:?} is published in its own size alone: {error}"));
             Vec::new()
         });
+        // Browsers choose by the ends of names: where the picture itself is among them all end as it does, even if it is named wrongly.
+        let is_among = sizes.iter().any(|size| size.file.is_none());
+        let own_end = path.extension().filter(|_| is_among);
         let mut offered = Vec::new();
         for resize::Size { width, file } in sizes {
             let name = match file {
                 None => name.clone(),
                 Some((end, bytes)) => {
-                    let name = hashed(&path.with_extension(end), &bytes);
+                    let name = hashed(&path.with_extension(own_end.unwrap_or(OsStr::new(end))), &bytes);
                     self.files.insert(name.clone(), bytes);
                     name
                 }
@@ -153,7 +157,7 @@ fn is_out_of_shape((width, height): (u32, u32), media: &Media) -> bool {
 
 /// A file's name with a hash of its content, in letters that need no escape in an address.
 fn hashed(path: &Path, bytes: &[u8]) -> String {
-    let plain = |text: &std::ffi::OsStr| {
+    let plain = |text: &OsStr| {
         let letters = text.to_string_lossy().to_lowercase();
         let kept: String =
             letters.chars().map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' }).collect();
