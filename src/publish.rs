@@ -19,7 +19,7 @@ mod script_json;
 mod standalone;
 mod structured;
 
-pub use address::{NotAnAddress, address};
+pub use address::{NotAnAddress, address, whole_address};
 pub use document_json::{LONGEST, document_json, too_long};
 pub use element::{Loading, Options, element};
 pub use framed::{Framed, Theme, framed, snippet};

@@ -171,7 +171,7 @@ mod native {
             #[arg(long, value_enum, default_value_t)]
             theme: Theme,
             /// Where the same words stand on a page of their own, which printed frames name: by default the document's `url`.
-            #[arg(long, value_name = "URL", value_parser = publish::address)]
+            #[arg(long, value_name = "URL", value_parser = publish::whole_address)]
             plain: Option<Address>,
             /// The address of the iframe's page: prints the lines for the page around it instead.
             #[arg(long, value_name = "URL", value_parser = publish::address)]

@@ -28,10 +28,8 @@ impl PageAddress {
     }
 
     /// The address with another fragment.
-    pub fn with_fragment(fragment: &str) -> String {
-        let address = PageAddress::whole();
-        let page = address.split('#').next().unwrap_or_default();
-        [page, fragment].concat()
+    fn with_fragment(fragment: &str) -> String {
+        with_fragment(PageAddress::whole(), fragment)
     }
 
     /// The address that readers hand on, with a fragment: the page's; in a frame the one that the page names as its own
@@ -40,10 +38,10 @@ impl PageAddress {
         let page = window();
         let is_framed = page.parent().ok().flatten().is_some_and(|parent| !js_sys::Object::is(&parent, &page));
         let link = is_framed.then(|| document().query_selector("link[rel=canonical]").ok().flatten()).flatten();
-        match link.and_then(|link| link.get_attribute("href")) {
-            Some(address) => [&address, fragment].concat(),
-            None => PageAddress::with_fragment(fragment),
-        }
+        // As the browser understands it, be it relative or not.
+        let named = link.and_then(|link| js_sys::Reflect::get(&link, &"href".into()).ok()?.as_string());
+        let address = named.unwrap_or_else(PageAddress::whole);
+        with_fragment(address, fragment)
     }
 
     /// Gives the present history entry another fragment; what the page keeps in it stays.
@@ -94,4 +92,9 @@ impl PageAddress {
         }
         is_back
     }
+}
+
+fn with_fragment(address: String, fragment: &str) -> String {
+    let page = address.split('#').next().unwrap_or_default();
+    [page, fragment].concat()
 }

@@ -46,9 +46,31 @@ pub fn address(text: &str) -> Result<Address, NotAnAddress> {
     }
 }
 
+/// Reads a whole address, for where a relative one leads nowhere, such as on paper.
+///
+/// # Errors
+/// It is relative, or no address at all.
+pub fn whole_address(text: &str) -> Result<Address, String> {
+    match address(text) {
+        Ok(address) if text.contains("://") => Ok(address),
+        Ok(_) => {
+            Err("expected a whole address, which begins with https:// or http://; found a relative one".to_owned())
+        }
+        Err(error) => Err(error.to_string()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_whole_address_is_one_that_can_be_typed_from_paper() {
+        assert!(whole_address("https://example.org/all").is_ok());
+        for text in ["plain.html", "/plain.html", "?a", "//example.org/", "javascript:alert(1)"] {
+            assert!(whole_address(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn addresses_of_pages_stay_as_they_are_given() {

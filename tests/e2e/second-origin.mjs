@@ -31,8 +31,8 @@ async function freePorts(count) {
 }
 
 /**
- * Starts nginx and answers the origins: `page`, `asset`, and `site`, whose folder `build(origin, folder)` writes, with its own
- * `nginx.conf` in it; and `put`, which lays a file on the page's.
+ * Starts nginx and answers the origins: `page`, `asset`, and with `build(origin, folder)` also `site`, whose folder that
+ * writes, with its own `nginx.conf` in it; and `put`, which lays a file on the page's.
  *
  * The page's is named by number and the others by name: browsers take them for different sites, not only for different
  * origins.
@@ -42,7 +42,7 @@ export async function origins(build) {
   closing.push(() => rm(folder, { recursive: true, force: true }));
   const [pagePort, assetPort, sitePort] = await freePorts(3);
   const [page, asset, site] = [`http://127.0.0.1:${pagePort}`, `http://localhost:${assetPort}`, `http://localhost:${sitePort}`];
-  await build(site, path.join(folder, 'site'));
+  await build?.(site, path.join(folder, 'site'));
   for (const name of ['assets.conf', 'page.conf']) {
     const text = await readFile(path.join(ROOT, 'examples/nginx', name), 'utf8');
     await writeFile(path.join(folder, name), text.replaceAll('https://assets.example', `${asset} ${site}`));
@@ -58,7 +58,7 @@ export async function origins(build) {
       access_log off; ${temporary.join(' ')}
       ${server(pagePort, `${folder}/pages`, 'page.conf', pageTypes)}
       ${server(assetPort, DIST, 'assets.conf')}
-      ${server(sitePort, `${folder}/site`, 'site/nginx.conf')}
+      ${build ? server(sitePort, `${folder}/site`, 'site/nginx.conf', 'location = /favicon.ico { return 204; }') : ''}
     }`);
 
   const nginx = spawn(process.env.NGINX || '/usr/sbin/nginx', ['-p', folder, '-e', 'stderr', '-c', `${folder}/nginx.conf`]);

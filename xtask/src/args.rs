@@ -18,7 +18,7 @@ usage: cargo xtask COMMAND
   test [--only SUITE]         prepare, then run every test, or only the suite native, web or e2e
   bench [PART…]               prepare, build, and measure the explainer beside its peers: everything, or the named ones
                               of first-view, growth, interaction, native; writes its findings into bench/
-  release                     build dist/ unless it is fresh, and write and try what is handed on of a version, into
+  release                     build dist/, and write and try what is handed on of a version, into
                               target/release-VERSION/: explainer, dist as .zip, an npm package
   audit                       licences, sources and known holes of everything in the lock files
   sizes                       what dist/ sends over the wire, against its budgets

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::failure::Failure;
 use crate::machine::Machine;
+use crate::release::dist::is_fresh;
 use crate::run;
 use crate::setup::{self, Part};
 
@@ -27,14 +28,15 @@ pub fn serve(machine: &mut Machine, port: Option<u16>, open: bool) -> Result<(),
 /// Where the demonstration page and documents are served; Trunk.toml names it for the former.
 const PORT: u16 = 8080;
 
-/// Serves an author's document by `explainer serve`, until it is stopped. `dist/` is built if it is not there.
+/// Serves an author's document by `explainer serve`, until it is stopped. `dist/` is built first if it is not there, or older
+/// than what it is made from: what is printed now may be more than its program knows.
 pub fn document(machine: &mut Machine, file: &Path, port: Option<u16>) -> Result<(), Failure> {
     // What is missing is said before anything is built.
     let file = file.canonicalize().map_err(|error| {
         Failure::io("read", file, &error).by_hand("`cargo run --bin explainer -- new my-story` begins a document")
     })?;
     let dist = machine.root.join("dist");
-    if !dist.join("integrity.json").is_file() {
+    if !is_fresh(&machine.root, &dist) {
         build(machine)?;
     }
     run::shown(&mut preview(machine, &file, &dist, port.unwrap_or(PORT)))

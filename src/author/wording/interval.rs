@@ -62,7 +62,16 @@ pub fn shortened(from: &DatePart, to: &DatePart, year: &str) -> Option<Shortened
     })
 }
 
-/// Numbers with the full stop that makes them ordinal, words, and every other character by itself.
+/// Whether a character may be a sign at a letter: not ASCII, no space, and none of the marks that part dates.
+fn is_sign(char: char) -> bool {
+    !char.is_ascii()
+        && !char.is_whitespace()
+        && !char.is_numeric()
+        && !matches!(char, '،' | '、' | '，' | '·' | '–' | '\u{200e}' | '\u{200f}')
+}
+
+/// Numbers with the full stop that makes them ordinal, words, and every other character by itself. Words have what is
+/// neither ASCII nor white space in them, too: in the scripts of India vowels are signs at their letters.
 fn tokens(text: &str) -> Vec<Range<usize>> {
     #[derive(Clone, Copy, PartialEq)]
     enum Kind {
@@ -72,7 +81,7 @@ fn tokens(text: &str) -> Vec<Range<usize>> {
     }
     let kind = |char: char| match char {
         char if char.is_numeric() => Kind::Number,
-        char if char.is_alphabetic() => Kind::Word,
+        char if char.is_alphabetic() || is_sign(char) => Kind::Word,
         _ => Kind::Other,
     };
     let mut tokens: Vec<Range<usize>> = Vec::new();
@@ -122,6 +131,10 @@ mod tests {
         check([("2023年11月8日", eighth), ("2023年11月9日", ninth)], "2023", "2023年11月8日–9日");
         check([("2023年10月28日", october), ("2023年11月9日", ninth)], "2023", "2023年10月28日–11月9日");
         check([("2023년 11월 8일", eighth), ("2023년 11월 9일", ninth)], "2023", "2023년 11월 8일–9일");
+        let december = "2023-12-09";
+        check([("৮ নভেম্বর, ২০২৩", eighth), ("৯ ডিসেম্বর, ২০২৩", december)], "২০২৩", "৮ নভেম্বর – ৯ ডিসেম্বর, ২০২৩");
+        check([("8 நவம்பர், 2023", eighth), ("9 டிசம்பர், 2023", december)], "2023", "8 நவம்பர் – 9 டிசம்பர், 2023");
+        check([("8 నవంబర్, 2023", eighth), ("9 నవంబర్, 2023", ninth)], "2023", "8–9 నవంబర్, 2023");
         check([("٨ نوفمبر ٢٠٢٣", eighth), ("٩ نوفمبر ٢٠٢٣", ninth)], "٢٠٢٣", "٨–٩ نوفمبر ٢٠٢٣");
     }
 

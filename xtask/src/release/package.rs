@@ -82,6 +82,17 @@ mod tests {
     }
 
     #[test]
+    fn explainer_leaves_the_same_files_out_of_the_folders_that_it_builds() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let lists = ["xtask/src/release/package.rs", "src/bin/explainer/runtime.rs"].map(|file| {
+            let text = fs::read_to_string(root.join(file)).expect(file);
+            let (_, list) = text.split_once("const NOT_RUNTIME: ").expect("a list");
+            list.split_once(';').and_then(|(_, list)| list.split_once("];")).expect("its end").0.to_owned()
+        });
+        assert_eq!(lists[0], lists[1]);
+    }
+
+    #[test]
     fn a_build_without_a_file_that_the_package_names_is_refused() {
         let failure = runtime(&files(&[("news-explainer.js", "x")])).expect_err("no style sheet");
         assert!(failure.to_string().contains("news-explainer.css"), "{failure}");
