@@ -140,7 +140,8 @@ const DOCUMENTS = {
   'is cut off': [{ body: published.slice(0, published.length / 2) }, 'document-not-read'],
   'is empty': [{ body: '' }, 'document-not-read'],
   'is of a later version': [{ body: published.replace(/"version":\d+/, '"version":9999') }, 'document-not-read'],
-  'is of an earlier version': [{ body: published.replace(/"version":\d+/, '"version":1') }, 'document-not-read'],
+  // Later ones of before are read: 29-ages.
+  'is of a first version': [{ body: published.replace(/"version":\d+/, '"version":1').replace('"marks":', '"events":') }, 'document-not-read'],
   'is 50 MB long': [{ body: published + ' '.repeat(50e6) }, 'document-not-loaded'],
 };
 
@@ -180,14 +181,22 @@ for (const [name, pattern] of [['document', '**/explainer.json'], ['runtime', WA
   });
 }
 
-test('printed by an older build: the words stand, and nothing is lost', async () => {
-  const older = printed.replace(/("version":)\d+/, '$11').replace('<news-explainer', '<news-explainer loading="eager"');
-  await onPage(put('/older.html', plainPage(older)), { allow: [/^warning: /] }, async (page) => {
-    await assertFailed(page, 'document-not-read');
-    await openEverything(page);
-    assertHolds(await readerText(page), words, 'printed by an older build');
+const BUILDS = {
+  'a later build': (print) => print.replace(/"version":\d+/, '"version":9999'),
+  'a first build': (print) => print.replace(/"version":\d+/, '"version":1').replace('"marks":', '"events":'),
+};
+
+for (const [name, by] of Object.entries(BUILDS)) {
+  test(`printed by ${name}: the words stand, and nothing is lost`, async () => {
+    const other = by(printed).replace('<news-explainer', '<news-explainer loading="eager"');
+    assert.notEqual(by(printed), printed);
+    await onPage(put('/other.html', plainPage(other)), { allow: [/^warning: /] }, async (page) => {
+      await assertFailed(page, 'document-not-read');
+      await openEverything(page);
+      assertHolds(await readerText(page), words, `printed by ${name}`);
+    });
   });
-});
+}
 
 // ── The printed page, changed by others ──────────────────────────────────────────────────────────────────────────────
 
