@@ -2,6 +2,8 @@
 const LIVING = ['timeline-head', 'legend', 'picture', 'opener', 'events', 'faq-head']
   .map((part) => `:scope > .explainer-${part}`)
   .join();
+/** How far from it the program is asked for at least, in CSS pixels. */
+const LEAST = 1200;
 
 /**
  * Calls `begin` when an element is wanted: within two screens of what comes to life (`loading="visible"`, the default),
@@ -26,8 +28,9 @@ export function whenWanted(element, signal, begin) {
   } else if (when === 'idle') {
     (window.requestIdleCallback ?? ((call) => setTimeout(call, 200)))(wanted);
   } else {
+    // Two screens; where one holds a few lines, at 400 % zoom, as far as on a telephone held sideways.
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wanted(), {
-      rootMargin: '200%',
+      rootMargin: `${Math.max(2 * innerHeight, LEAST)}px`,
     });
     for (const part of parts) observer.observe(part);
     signal.onabort = () => observer.disconnect();
