@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(said.unwrap_or_else(|| [&*from.text, " – ", &*to.text].concat()), expected);
     }
 
-    /// As CLDR 48 words them; where it has another dash for a language, ours stands.
+    /// With one dash for all languages, where CLDR's patterns have several.
     #[test]
     fn what_both_days_share_is_said_once() {
         let [eighth, ninth, october] = ["2023-11-08", "2023-11-09", "2023-10-28"];
