@@ -124,6 +124,9 @@ pub struct ControlLabels {
     /// How to use it with hands, in one line.
     #[serde(default)]
     pub hint: String,
+    /// The same for who has a mouse.
+    #[serde(default)]
+    pub hint_mouse: String,
     /// Gives crowded stretches more room.
     pub even: String,
     /// What is said while they have it.
@@ -188,6 +191,6 @@ decode_fields! {
         axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,
         whole, even, even_note, list, overview, overview_help, window, window_said, filters, search,
         matches, none, clear, copy_link, copied, not_copied, earlier, later, show_all, hide_all, year_bce, months,
-        days, digits, group; more_tools, help, hint, eras,
+        days, digits, group; more_tools, help, hint, hint_mouse, eras,
     }
 }

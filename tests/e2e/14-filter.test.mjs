@@ -226,10 +226,16 @@ for (const [name, size] of Object.entries(SIZES)) {
   test(`${name}: an empty result says so and offers the way back, which works and keeps the focus inside`, async () => {
     await onLivingPage('/', size, async (page) => {
       const before = await seen(page);
+      await moreTools(page);
+      const { y: top } = await page.locator('news-explainer .explainer-events').boundingBox();
       await find(page, 'no such words');
       assert.deepEqual(await seen(page), []);
       assert.equal(await marks(page).count(), 0);
       assert.match(await page.locator('news-explainer .seen').textContent(), /No event matches\./);
+      const room = await page.locator('news-explainer .explainer-events').boundingBox();
+      const sentence = page.locator('news-explainer .nothing');
+      assert.equal(await sentence.textContent(), 'No event matches.', 'in the room of the card, too');
+      assert.ok(room.y === top && (await sentence.boundingBox()).y > top, 'it stands where the event was and pushes nothing');
       assert.equal(await clear(page).isVisible(), true);
       const { y, height } = await clear(page).boundingBox();
       assert.ok(height >= 24 && y > 0);

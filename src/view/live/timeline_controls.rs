@@ -77,6 +77,9 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
                 <Status {wiring} {state} />
             </div>
             <slot name="opener" />
+            if state.shown.is_empty() {
+                <p class="nothing">{ &scene.timeline.labels.none }</p>
+            }
             <Pages {wiring} shown={&state.shown} first={state.list.first} />
         </>
     })

@@ -8,7 +8,7 @@ use super::button::{Button, button_row, truth};
 use super::find::Find;
 use super::scene::Wiring;
 use super::wording::{ends, matches};
-use crate::document::{EventId, fill};
+use crate::document::{ControlLabels, EventId, fill};
 use crate::state::{Around, Intent, Spoken, State};
 use crate::view::draw::{Icon, el, icon, listen, text};
 
@@ -77,7 +77,7 @@ pub fn Toolbar(ToolbarProps { wiring, state }: &ToolbarProps) -> Html {
             { tools }
             if state.is_helping {
                 <div class="note">
-                    <p>{ &labels.hint }</p>
+                    <p>{ hint(labels) }</p>
                     <p>{ &labels.axis_help }</p>
                     <p>{ &labels.overview_help }</p>
                 </div>
@@ -110,8 +110,15 @@ fn seen(wiring: &Wiring, state: &State) -> Html {
                 <span class="of" lang={scene.timeline.own_lang()}>{ &scene.timeline.eras[era].label }</span>
             }
             if state.spoken == Spoken::Nothing && !labels.hint.is_empty() {
-                <span class="hint">{ &labels.hint }</span>
+                <span class="hint">{ hint(labels) }</span>
             }
         </>
     }
+}
+
+/// How the axis is used with hands: on a screen that is touched, or with a mouse.
+fn hint(labels: &ControlLabels) -> Html {
+    // Prints from before mice had a hint of their own have one for both.
+    let mouse = if labels.hint_mouse.is_empty() { &labels.hint } else { &labels.hint_mouse };
+    html! { <><span class="by-touch">{ &labels.hint }</span><span class="by-mouse">{ mouse }</span></> }
 }

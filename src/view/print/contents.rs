@@ -34,7 +34,8 @@ pub fn Contents(PrintProps { print }: &PrintProps) -> Html {
     };
     html! {
         if parts.len() > 1 {
-            <nav class="explainer-contents" aria-label={labels.contents.clone()} lang={print.labels_lang()}>
+            // A page may hold several explainers, and landmarks are told apart by their names.
+            <nav class="explainer-contents" aria-label={[&*labels.contents, ": ", &content.title].concat()} lang={print.labels_lang()}>
                 <ul>
                     for (place, label) in parts {
                         <li>
