@@ -7,6 +7,7 @@ import { compareEdition } from './edition.js';
 import { Fault } from './fault.js';
 import { inTime, readText } from './fetching.js';
 import { headingLevel, setHeadingLevel } from './headings.js';
+import { registerLengths } from './lengths.js';
 import { followWithin } from './links.js';
 import { BUILD, forget, inUse, load } from './program.js';
 import { reflect, upgrade } from './properties.js';
@@ -64,6 +65,8 @@ export class NewsExplainer extends HTMLElement {
     if (this.#isOn) return;
     this.#isOn = true;
     upgrade(this);
+    // Only where it is needed: the browser then looks at the styles of the whole page again, before its first paint perhaps.
+    if (this.getRootNode() !== document) registerLengths();
     // The parser may not have come to the data block yet.
     if (document.readyState === 'loading' && !this.#data() && !this.hasAttribute('src')) {
       document.addEventListener('DOMContentLoaded', () => this.#isOn && this.#wait(), { once: true });
