@@ -102,8 +102,28 @@ fn line(precision: Precision) -> Option<Html> {
     })
 }
 
-/// A mark around the origin of its SVG.
-pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, precision: Precision) -> Html {
+/// The drawing of an event, around the origin of what it stands in.
+pub(in crate::view) struct Glyph {
+    /// The classes by which it has its colours.
+    pub classes: String,
+    /// The colour of its strokes.
+    pub stroke: &'static str,
+    /// How wide they are, in CSS pixels.
+    pub stroke_width: &'static str,
+    /// What is drawn, from back to front.
+    pub parts: Html,
+}
+
+impl Glyph {
+    /// As an element of its own.
+    pub fn group(self) -> Html {
+        let Glyph { classes, stroke, stroke_width, parts } = self;
+        el!("g" { "class": classes, "stroke": stroke, "stroke-width": stroke_width } parts)
+    }
+}
+
+/// The drawing of an event.
+pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, precision: Precision) -> Glyph {
     let shape = &SHAPES[index(category)];
     let (class, colour) = category_style(category);
     let mut parts: Vec<Html> = line(precision).into_iter().collect();
@@ -121,7 +141,7 @@ pub(in crate::view) fn glyph(category: Option<CategoryId>, status: Status, preci
         parts.push(el!("circle" { "class": "explainer-core", "r": "2.5", "fill": PAPER.light, "stroke-width": "1.5" }));
     }
     let classes = ["explainer-glyph ", class, " ", status_class(status)].concat();
-    el!("g" { "class": classes, "stroke": colour, "stroke-width": "2" } several(parts))
+    Glyph { classes, stroke: colour, stroke_width: "2", parts: several(parts) }
 }
 
 /// Several events together: how many more there are, over a row of their categories' colours. `groups` has bit g for the

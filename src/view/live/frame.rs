@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::life::use_life;
 use super::questions_button::QuestionsButton;
 use super::scene::Scene;
-use super::timeline_controls::TimelineControls;
+use super::timeline_controls::timeline_controls;
 
 /// The properties of [`Room`].
 #[derive(PartialEq, Properties)]
@@ -49,7 +49,7 @@ pub fn Frame(FrameProps { scene, refreshed }: &FrameProps) -> Html {
             <slot name="head" />
             <slot name="article" />
             if scene.printed.has("explainer-events") {
-                <TimelineControls wiring={&wiring} state={&state} />
+                { timeline_controls(&wiring, &state) }
             }
             if state.questions.all > 0 {
                 <div class="faq-head">

@@ -1,7 +1,5 @@
 //! What a screen reader is told, in one sentence; all readers see what became of copying.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::scene::{Scene, Wiring};
@@ -11,19 +9,9 @@ use crate::dom::PageAddress;
 use crate::state::{Spoken, State};
 use crate::view::draw::{el, text};
 
-/// The properties of [`Status`].
-#[derive(PartialEq, Properties)]
-pub struct StatusProps {
-    /// What it is about, and where intents go.
-    pub wiring: Rc<Wiring>,
-    /// The state.
-    pub state: Rc<State>,
-}
-
 /// The outcome of what was done last.
-#[component]
-pub fn Status(StatusProps { wiring, state }: &StatusProps) -> Html {
-    let Wiring { scene, .. } = &**wiring;
+pub(super) fn status(wiring: &Wiring, state: &State) -> Html {
+    let scene = &wiring.scene;
     let is_seen = matches!(state.spoken, Spoken::Copied | Spoken::NotCopied);
     let class = if is_seen { "toast" } else { "unseen" };
     el!("p" { "class": class, "role": "status", "translate": "no" } text(&sentence(scene, state)))

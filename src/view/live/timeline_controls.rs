@@ -7,29 +7,20 @@ use yew::prelude::*;
 use super::axis::Axis;
 use super::cluster_list::ClusterList;
 use super::filters::Filters;
-use super::notes::Notes;
+use super::notes::notes;
 use super::overview::Overview;
 use super::pages::Pages;
 use super::scene::Wiring;
-use super::status::Status;
+use super::status::status;
 use super::steps::Steps;
-use super::toolbar::Toolbar;
+use super::toolbar::toolbar;
 use crate::state::State;
 use crate::view::draw::el;
 
-/// The properties of [`TimelineControls`].
-#[derive(PartialEq, Properties)]
-pub struct TimelineControlsProps {
-    /// What it is about, and where intents go.
-    pub wiring: Rc<Wiring>,
-    /// The state.
-    pub state: Rc<State>,
-}
-
-/// The controls, each with what it draws of the state.
-#[component]
-pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineControlsProps) -> Html {
-    let Wiring { scene, .. } = &**wiring;
+/// The controls, each with what it draws of the state. What draws the whole state is no component, since nothing would
+/// spare it a turn: four components less made the reader's Wasm a thousand bytes smaller (brotli).
+pub(super) fn timeline_controls(wiring: &Rc<Wiring>, state: &State) -> Html {
+    let scene = &wiring.scene;
     let window = &state.window;
     // Whoever gets them compares them with those of before, and is not drawn again for the same.
     let marks = Rc::new(state.marks());
@@ -49,7 +40,7 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
                 <div class="over">
                     <slot name="picture" />
                     <div class="stage">
-                        <Toolbar {wiring} {state} />
+                        { toolbar(wiring, state) }
                         <div class="axis" part="axis">
                             <Axis
                                 {wiring}
@@ -63,7 +54,7 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
                             />
                             <Overview {wiring} shown={&state.shown} whole={window.whole()} drawn={window.drawn()} />
                         </div>
-                        <Notes {wiring} is_even={window.scale.is_even()} />
+                        { notes(wiring, window.scale.is_even()) }
                         <ClusterList {wiring} shown={&state.shown} marks={&marks} opened={state.list.opened} />
                     </div>
                 </div>
@@ -74,7 +65,7 @@ pub fn TimelineControls(TimelineControlsProps { wiring, state }: &TimelineContro
                     position={state.position()}
                     shown={state.shown.len()}
                 />
-                <Status {wiring} {state} />
+                { status(wiring, state) }
             </div>
             <slot name="opener" />
             if state.shown.is_empty() {

@@ -15,18 +15,8 @@ use crate::view::draw::{Icon, el, icon, listen, text};
 /// How much one step zooms.
 pub(super) const STEP: f64 = 2.0;
 
-/// The properties of [`Toolbar`].
-#[derive(PartialEq, Properties)]
-pub struct ToolbarProps {
-    /// What it is about, and where intents go.
-    pub wiring: Rc<Wiring>,
-    /// The state.
-    pub state: Rc<State>,
-}
-
 /// The row of tools. On a narrow element those that are used less stand in a second one, once it is opened.
-#[component]
-pub fn Toolbar(ToolbarProps { wiring, state }: &ToolbarProps) -> Html {
+pub(super) fn toolbar(wiring: &Rc<Wiring>, state: &State) -> Html {
     let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     let window = &state.window;

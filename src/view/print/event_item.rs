@@ -53,7 +53,7 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
             // A level of its own: reader modes go by what stands in a list, and would take a long one for the story.
             <hgroup>
                 <p class="explainer-when">
-                    { legend_icon(glyph(mark.category, mark.status, Precision::of(mark))) }
+                    { legend_icon(glyph(mark.category, mark.status, Precision::of(mark)).group()) }
                     <span class="explainer-date">{ date(&event.date) }</span>
                     if let Some(category) = document.timeline.category(*id) {
                         { " · " }<span class="explainer-category">{ &category.label }</span>

@@ -27,7 +27,7 @@ pub fn Legend(PrintProps { print }: &PrintProps) -> Html {
                 }
             }
             for (precision, label) in doubts(timeline, labels) {
-                { explanation(glyph(None, Status::Confirmed, precision), label) }
+                { explanation(glyph(None, Status::Confirmed, precision).group(), label) }
             }
             if timeline.marks.len() > 1 {
                 { explanation(cluster(&timeline.labels.compact(2), (1 << timeline.categories.len()) - 1), &labels.cluster) }
@@ -60,11 +60,11 @@ fn filter(timeline: &Timeline, entry: FilterEntry, label: &str) -> Html {
     let (mark, count) = match entry {
         FilterEntry::Category(id) => {
             let count = timeline.marks.iter().filter(|mark| mark.category == Some(id)).count();
-            (glyph(Some(id), Status::Confirmed, Precision::Exact), count)
+            (glyph(Some(id), Status::Confirmed, Precision::Exact).group(), count)
         }
         FilterEntry::Status(status) => {
             let count = timeline.marks.iter().filter(|mark| mark.status == status).count();
-            (glyph(None, status, Precision::Exact), count)
+            (glyph(None, status, Precision::Exact).group(), count)
         }
     };
     // A category is the author's word.
