@@ -16,7 +16,7 @@ use super::pictures;
 use super::prose::Prose;
 use super::report::Report;
 use super::wording::Wording;
-use crate::document::{Content, Document, PRINTED_EVENTS, PrintLabels, Spacing, Timeline, Version};
+use crate::document::{Content, ControlLabels, Document, PRINTED_EVENTS, PrintLabels, Spacing, Timeline, Version};
 
 /// Compiles what was read. What could not be read has been reported, and stands in as nothing.
 pub fn compile(report: &Report, explainer: &Explainer<'_>, size_of: &SizeOf<'_>) -> Option<Document> {
@@ -107,6 +107,10 @@ fn timeline(
         start: timeline.and_then(|timeline| events::start(report, names, timeline.start.as_ref(), order)),
         window: order.window,
         spacing: timeline.map_or(Spacing::Linear, |timeline| timeline.scale),
-        labels: (language.labels.controls)(language.calendar.numerals()),
+        labels: ControlLabels {
+            hours: if order.has_clocks() { language.calendar.hours() } else { Vec::new() },
+            clock: if order.has_clocks() { language.wording().clock(order.has_zones()) } else { String::new() },
+            ..(language.labels.controls)(language.calendar.numerals())
+        },
     }
 }

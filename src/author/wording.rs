@@ -100,6 +100,15 @@ impl Wording<'_> {
         vec![DatePart { text, datetime: value }]
     }
 
+    /// A day and the clock of the axis, which counts in UTC where there are several zones: "{date}, {time}".
+    pub fn clock(&self, has_zones: bool) -> String {
+        if !has_zones {
+            return self.words.clock.to_owned();
+        }
+        let zone = fill(self.words.zone, &[("shift", "")]);
+        fill(self.words.clock_zoned, &[("date", "{date}"), ("time", "{time}"), ("zone", &zone)])
+    }
+
     /// From one to the other, what both share said once; one alone where both are said alike.
     fn between(&self, pattern: &str, from: Phrase, to: Phrase) -> Phrase {
         if from == to {

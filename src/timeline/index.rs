@@ -14,7 +14,7 @@ use crate::date::Moment;
 /// An event as the axis sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
-    /// From when to when it lasts, or may have been.
+    /// From when to when it lasts, or may have been; of what is known by the clock both are the very moment.
     pub time: Interval<Moment>,
     /// Whether it is never more than a point, however long its day is drawn.
     pub is_point: bool,
@@ -131,8 +131,7 @@ impl EventIndex {
 
     fn measure(&self) -> Option<Interval<Place>> {
         let times = self.spans.iter().map(|span| span.time).chain(self.eras.iter().copied());
-        let all = times.reduce(|a, b| Interval::new(a.start.min(b.start), a.end.max(b.end)))?;
-        Some(self.places_of(all))
+        Some(self.places_of(self.scale.extent(times)?))
     }
 
     fn file(&mut self) {

@@ -117,6 +117,7 @@ fn controls(Numerals { months, days, digits, group }: Numerals) -> ControlLabels
         days,
         digits,
         group,
+        ..ControlLabels::default()
     }
 }
 
