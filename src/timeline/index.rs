@@ -80,6 +80,10 @@ const HIDDEN: u8 = u8::MAX - 1;
 const POINTS: usize = 0;
 /// The class of long events that found no lane.
 pub(super) const CROWDED: usize = 1;
+/// The class of single days that are stretches of time, as they are among hours.
+const DAYS: usize = 2;
+/// From buckets of 2^-3 days on, eight to a day, they are bars: with hours to tell apart, and before that marks like any.
+const BARS_OF_DAYS: i32 = -3;
 /// The last class, of everything from 2^63 places.
 const LAST: usize = 65;
 
@@ -160,7 +164,8 @@ impl EventIndex {
 
     /// How many classes, from the first, are points in buckets of 2^level places.
     pub(super) fn point_classes(&self, level: i32) -> usize {
-        (level.max(0) as usize + 2).min(self.classes.len())
+        let least = if self.scale.has_hours() && level > BARS_OF_DAYS { DAYS + 1 } else { DAYS };
+        (level.max(0) as usize + 2).max(least).min(self.classes.len())
     }
 
     /// How many events are shown.

@@ -257,9 +257,11 @@ mod tests {
         let points: Vec<(u32, Px)> = found.points.iter().map(|point| (point.event, point.x)).collect();
         assert_eq!(points, [(1, Px(120.0)), (2, Px(240.0)), (3, Px(480.0))]);
         assert_eq!(found.bars, [Bar { event: 0, lane: 0, x: px(0.0, 480.0) }]);
-        // From far away it is a point, like any day.
-        let found = layout(&index, &viewport(0.0, 100.0, 480.0), Form::Wide, MOST);
-        assert_eq!((found.points.len(), found.bars.len()), (4, 0));
+        // Without room for hours it is a point, like any day.
+        for (length, bars) in [(100.0, 0), (3.0, 0), (2.0, 1)] {
+            let found = layout(&index, &viewport(5.0, 5.0 + length, 480.0), Form::Wide, MOST);
+            assert_eq!((found.points.len(), found.bars.len()), (4 - bars, bars), "{length}");
+        }
         // A single moment has room around it.
         let alone = EventIndex::new(Rc::new([moment(5.5)]), Rc::new([]), Rc::new(Scale::linear(HOUR)), None);
         let extent = alone.extent().expect("an event");

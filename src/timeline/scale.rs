@@ -45,10 +45,10 @@ impl Scale {
 
     /// The scale that gives crowded stretches more room.
     ///
-    /// It bends at quantiles of `starts`, the rising moments at which the events begin, at least the shortest window apart. A stretch's
-    /// length is half its share of the time and half its share of the events, so that none shrinks to less than half,
-    /// and `extent` keeps its place and length. Without events, or on an extent that is empty or not finite, it is
-    /// linear.
+    /// It bends at quantiles of `starts`, the rising moments at which the events begin, at least the shortest window of
+    /// `least` days apart. A stretch's length is half its share of the time and half its share of the events, so that none
+    /// shrinks to less than half, and `extent` keeps its place and length. Without events, or on an extent that is empty
+    /// or not finite, it is linear.
     pub fn even(starts: &[Moment], extent: Interval<Moment>, least: f64) -> Scale {
         let Interval { start, end } = extent;
         let time = extent.length();

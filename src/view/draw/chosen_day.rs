@@ -27,7 +27,8 @@ pub(in crate::view) fn chosen_day(
     let labels = &timeline.labels;
     let label = match mark.clock {
         Some(clock) if timeline.has_clocks() => {
-            let moment = mark.bounds.earliest.at(clock);
+            // The minute in which it lies, as its date is worded.
+            let moment = mark.bounds.earliest.at(clock / 60 * 60);
             match ticks.first() {
                 Some(Tick { step: Step::Minutes(_), .. }) => labels.time(moment.minute().1),
                 _ => moment_label(labels, moment),
