@@ -86,6 +86,17 @@ fn content(
     }
 }
 
+/// The controls' labels; those of clocks only where there are any.
+fn labels(language: &Language, order: &Chronology<'_, '_>) -> ControlLabels {
+    let mut labels = (language.labels.controls)(language.calendar.numerals());
+    if order.has_clocks() {
+        let wording = language.wording();
+        labels.hours = wording.hours(order.has_zones());
+        labels.clock = wording.words.clock.to_owned();
+    }
+    labels
+}
+
 /// The marks and the controls' labels.
 fn timeline(
     report: &Report,
@@ -107,10 +118,6 @@ fn timeline(
         start: timeline.and_then(|timeline| events::start(report, names, timeline.start.as_ref(), order)),
         window: order.window,
         spacing: timeline.map_or(Spacing::Linear, |timeline| timeline.scale),
-        labels: ControlLabels {
-            hours: if order.has_clocks() { language.calendar.hours() } else { Vec::new() },
-            clock: if order.has_clocks() { language.wording().clock(order.has_zones()) } else { String::new() },
-            ..(language.labels.controls)(language.calendar.numerals())
-        },
+        labels: labels(language, order),
     }
 }

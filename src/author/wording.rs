@@ -100,13 +100,14 @@ impl Wording<'_> {
         vec![DatePart { text, datetime: value }]
     }
 
-    /// A day and the clock of the axis, which counts in UTC where there are several zones: "{date}, {time}".
-    pub fn clock(&self, has_zones: bool) -> String {
+    /// The clock of the axis by hour, with a place for the minutes. Where there are several zones it counts in UTC, and says so.
+    pub fn hours(&self, has_zones: bool) -> Vec<String> {
+        let hours = self.calendar.hours();
         if !has_zones {
-            return self.words.clock.to_owned();
+            return hours;
         }
         let zone = fill(self.words.zone, &[("shift", "")]);
-        fill(self.words.clock_zoned, &[("date", "{date}"), ("time", "{time}"), ("zone", &zone)])
+        hours.into_iter().map(|hour| [&*hour, "\u{a0}", &*zone].concat()).collect()
     }
 
     /// From one to the other, what both share said once; one alone where both are said alike.

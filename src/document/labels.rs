@@ -171,10 +171,11 @@ pub struct ControlLabels {
     pub months: Vec<String>,
     /// A day on the axis, short, by month: "{day} Mar {year}".
     pub days: Vec<String>,
-    /// The clock on the axis, by hour, midnight first: "16:{minute}"; none where no event has a clock.
+    /// The clock on the axis, by hour, midnight first: "16:{minute}", with "UTC" where there are several zones; none where no event
+    /// has a clock.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hours: Vec<String>,
-    /// A day and the clock, with the time zone where there are several: "{date}, {time}".
+    /// A day and the clock: "{date}, {time}".
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub clock: String,
     /// The digits from 0 to 9.
