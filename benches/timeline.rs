@@ -25,7 +25,9 @@ mod native {
     use std::time::Duration;
 
     use criterion::{BenchmarkId, Criterion};
-    use news_explainer::timeline::{EventIndex, Form, Interval, MARK_ROWS, Px, Scale, Span, Viewport, layout, order};
+    use news_explainer::timeline::{
+        DAY, EventIndex, Form, Interval, MARK_ROWS, Px, Scale, Span, Viewport, layout, order,
+    };
 
     use super::many_events::{Event, SEED, many_events};
 
@@ -72,7 +74,7 @@ mod native {
         fn even(&self) -> Rc<Scale> {
             let starts: Vec<_> = self.spans.iter().map(|span| span.time.start).collect();
             let end = self.spans.iter().map(|span| span.time.end).fold(starts[0], |a, b| a.max(b));
-            Rc::new(Scale::even(&starts, Interval::new(starts[0], end)))
+            Rc::new(Scale::even(&starts, Interval::new(starts[0], end), DAY))
         }
     }
 
@@ -92,7 +94,7 @@ mod native {
 
     fn measure(criterion: &mut Criterion, count: usize) {
         let timeline = Timeline::new(count);
-        let (linear, even) = (Rc::new(Scale::linear()), timeline.even());
+        let (linear, even) = (Rc::new(Scale::linear(DAY)), timeline.even());
         let (index, bent) = (timeline.index(&linear, None), timeline.index(&even, None));
         let span = index.extent().expect("events");
         let whole = Viewport::whole(span, WIDTH);

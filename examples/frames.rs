@@ -16,7 +16,9 @@ fn main() -> std::process::ExitCode {
     use std::rc::Rc;
 
     use many_events::{SEED, many_events};
-    use news_explainer::timeline::{EventIndex, Form, Interval, MARK_ROWS, Px, Scale, Span, Viewport, layout, order};
+    use news_explainer::timeline::{
+        DAY, EventIndex, Form, Interval, MARK_ROWS, Px, Scale, Span, Viewport, layout, order,
+    };
 
     let numbers: Vec<usize> = std::env::args().skip(1).filter_map(|argument| argument.parse().ok()).collect();
     let [count, frames] = numbers[..] else {
@@ -33,7 +35,7 @@ fn main() -> std::process::ExitCode {
             group: event.category as u8,
         })
         .collect();
-    let index = EventIndex::new(spans.into(), Rc::new([]), Rc::new(Scale::linear()), None);
+    let index = EventIndex::new(spans.into(), Rc::new([]), Rc::new(Scale::linear(DAY)), None);
     let Some(span) = index.extent() else { return ExitCode::from(2) };
     for frame in 0..frames {
         let share = 0.01_f64.powf(frame as f64 / frames as f64);

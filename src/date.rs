@@ -2,7 +2,7 @@
 //!
 //! Every date of a document is reduced to [`Day`]s before the reader arrives, so that drawing needs only arithmetic.
 //!
-//! *Invariant:* knows no time zones, no clocks and no formats; a day is a day everywhere.
+//! *Invariant:* knows no time zones and no formats; a day is a day everywhere.
 
 use std::ops::{Add, Sub};
 
@@ -12,6 +12,10 @@ use serde::{Deserialize, Serialize};
 const DAYS_PER_CYCLE: i64 = 146_097;
 /// Days from 0000-03-01 to 1970-01-01.
 const EPOCH_FROM_MARCH_ZERO: i64 = 719_468;
+/// Seconds of a day: leap seconds are none.
+pub const SECONDS_PER_DAY: u32 = 86_400;
+/// Minutes of a day.
+pub const MINUTES_PER_DAY: u16 = 1440;
 
 /// A calendar day: days since 1970-01-01 in the proleptic Gregorian calendar, with a year 0 (ISO 8601).
 ///
@@ -58,6 +62,17 @@ impl Day {
         self.start() + 1.0
     }
 
+    /// So many seconds after it begins.
+    ///
+    /// ```
+    /// use news_explainer::date::{Day, Moment};
+    /// assert_eq!(Day(3).at(43_200), Moment(3.5));
+    /// assert_eq!(Moment(-0.5).minute(), (Day(-1), 720));
+    /// ```
+    pub fn at(self, seconds: u32) -> Moment {
+        self.start() + f64::from(seconds) / f64::from(SECONDS_PER_DAY)
+    }
+
     /// The day of a civil date. Months and days past their end are not checked here: the caller has a valid date.
     pub fn from_civil(Civil { year, month, day }: Civil) -> Day {
         // Years are counted from March, so that the leap day is the last of its year.
@@ -97,6 +112,13 @@ impl Moment {
     /// The day that it lies in. Casts of floats saturate, so every number has one.
     pub fn day(self) -> Day {
         Day(self.0.floor() as i64)
+    }
+
+    /// The nearest full minute: its day, and how many minutes after midnight it is.
+    pub fn minute(self) -> (Day, u16) {
+        let per_day = i64::from(MINUTES_PER_DAY);
+        let minute = (self.0 * per_day as f64 + 0.5).floor() as i64;
+        (Day(minute.div_euclid(per_day)), minute.rem_euclid(per_day) as u16)
     }
 
     /// The earlier of two moments; of a number and NaN, the number.

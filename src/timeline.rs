@@ -49,7 +49,7 @@ pub use interval::Interval;
 pub use lanes::MAX_LANES;
 pub use layout::{Band, Bar, Holder, Layout, layout, room, targets_of_bands};
 pub use order::order;
-pub use scale::Scale;
+pub use scale::{DAY, HOUR, Scale};
 pub use targets::{Target, targets};
 pub use ticks::{Step, Tick, ticks};
 pub use titles::{LINE_HEIGHT, TYPE_SIZE, Title, text_width, titles};

@@ -139,6 +139,14 @@ impl Calendar {
         }
     }
 
+    /// The clock by hour, with a place for the minutes.
+    pub fn hours(&self) -> Vec<String> {
+        /// Minutes that no hour is written like.
+        const MINUTE: u8 = 48;
+        let minute = self.plain.format(&Decimal::from(MINUTE)).to_string();
+        (0..24).map(|hour| self.time(hour, MINUTE, 0).replacen(&minute, "{minute}", 1)).collect()
+    }
+
     /// The number of a year: five digits and more in groups.
     pub fn year_number(&self, year: i64) -> String {
         let formatter = if year < 10_000 { &self.plain } else { &self.grouped };
@@ -207,6 +215,22 @@ mod tests {
         check("de", "03/{year}", "{day}.03.{year}", "0123456789", ".");
         check("ar-EG", "٠٣\u{200f}/{year}", "{day}\u{200f}/٠٣\u{200f}/{year}", "٠١٢٣٤٥٦٧٨٩", "٬");
         check("ja", "{year}/03", "{year}/03/{day}", "0123456789", ",");
+    }
+
+    #[test]
+    fn every_hour_is_worded_with_a_place_for_its_minutes() {
+        let check = |tag: &str, midnight: &str, afternoon: &str| {
+            let hours = Calendar::new(&language(tag).expect(tag)).expect(tag).hours();
+            assert_eq!((hours.len(), &*hours[0], &*hours[16]), (24, midnight, afternoon), "{tag}");
+            assert!(hours.iter().all(|hour| hour.contains("{minute}")), "{tag}: {hours:?}");
+        };
+        check("en", "00:{minute}", "16:{minute}");
+        check("en-US", "12:{minute}\u{202f}AM", "4:{minute}\u{202f}PM");
+        check("de", "00:{minute}", "16:{minute}");
+        check("fi", "0.{minute}", "16.{minute}");
+        check("ar-EG", "١٢:{minute} ص", "٤:{minute} م");
+        check("ja", "0:{minute}", "16:{minute}");
+        check("ko", "오전 12:{minute}", "오후 4:{minute}");
     }
 
     #[test]

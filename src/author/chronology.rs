@@ -8,14 +8,15 @@ use super::edtf;
 use super::format;
 use super::json::{Text, quote};
 use super::report::{Finding, Report};
-use crate::date::{Bounds, Civil, Day};
+use crate::date::{Bounds, Civil, Day, SECONDS_PER_DAY};
 use edtf_core::Edtf;
 use frame::Frame;
 
 /// What was read of a timeline, with its dates understood.
 #[derive(Default)]
 pub struct Chronology<'d, 's> {
-    /// Events by their first possible day, then their last, then by the clock, then as they are written.
+    /// Events by when they begin at the earliest, then by their last possible day, then as they are written. A day goes before
+    /// its hours.
     pub events: Vec<Dated<&'d format::Event<'s>>>,
     /// Events whose dates are wrong: they have no place, but their words are read, too.
     pub undated: Vec<&'d format::Event<'s>>,
@@ -33,6 +34,8 @@ pub struct Dated<T> {
     pub edtf: Edtf,
     /// The days it is drawn over.
     pub bounds: Bounds,
+    /// The time of day on the axis: seconds from the beginning of its first day, [`SECONDS_PER_DAY`] at most.
+    pub clock: Option<u32>,
     /// What is known of them.
     pub reach: Reach,
 }
@@ -55,10 +58,11 @@ pub fn chronology<'d, 's>(
     let eras: Vec<_> = timeline.eras.iter().filter_map(|era| Some((era, dates::read(report, &era.period)?))).collect();
     let reaches = events.iter().map(|(_, date)| date.reach).chain(eras.iter().map(|(_, period)| period.reach));
     let frame = Frame::around(&reaches.collect::<Vec<_>>(), as_of);
-    let mut eras = dated(eras, |reach| frame.whole(reach));
+    let mut eras = dated(eras, |reach| (frame.whole(reach), None));
     eras::settle(report, &mut eras);
     let window = timeline.window.as_ref().and_then(|text| window(report, text, &frame));
-    let events = dated(events, |reach| frame.drawn(reach));
+    let zone = one_zone(events.iter().map(|(_, date)| &date.edtf)).unwrap_or(0);
+    let events = dated(events, |reach| on_the_axis(reach, frame.drawn(reach), zone));
     check_zones(report, &events);
     Chronology { events, undated, eras, window }
 }
@@ -97,6 +101,24 @@ fn shift(edtf: &Edtf) -> Option<Option<i16>> {
     }
 }
 
+/// The time shift that all clocks have in common, in minutes; `None` where they have several. None at all is one, too.
+fn one_zone<'e>(dates: impl Iterator<Item = &'e Edtf>) -> Option<i16> {
+    let mut shifts = dates.filter_map(shift);
+    let first = shifts.next();
+    shifts.all(|shift| Some(shift) == first).then(|| first.flatten().unwrap_or(0))
+}
+
+/// The days and the time of day on an axis whose clock is so many minutes ahead of UTC. The axis has but one clock: a day that
+/// is written in another zone may be the one before or after there.
+fn on_the_axis(reach: Reach, days: Bounds, zone: i16) -> (Bounds, Option<u32>) {
+    let Some(clock) = reach.clock else { return (days, None) };
+    let (clock, day) = (clock + i32::from(zone) * 60, SECONDS_PER_DAY as i32);
+    // The end of a day, as it is written, stays that.
+    let moved = if clock == day { 0 } else { clock.div_euclid(day) };
+    let shown = Day(days.earliest.0 + i64::from(moved));
+    (Bounds::new(shown, shown), u32::try_from(clock - moved * day).ok())
+}
+
 /// Reports the first clock without a time zone among others that have one: nobody can tell which comes first.
 fn check_zones(report: &Report, events: &[Dated<&format::Event<'_>>]) {
     let has_shift = events.iter().any(|event| matches!(shift(&event.edtf), Some(Some(_))));
@@ -112,22 +134,28 @@ fn check_zones(report: &Report, events: &[Dated<&format::Event<'_>>]) {
     }
 }
 
-fn dated<T>(things: Vec<(T, Understood)>, bounds: impl Fn(Reach) -> Bounds) -> Vec<Dated<T>> {
+fn dated<T>(things: Vec<(T, Understood)>, when: impl Fn(Reach) -> (Bounds, Option<u32>)) -> Vec<Dated<T>> {
     let mut things: Vec<Dated<T>> = things
         .into_iter()
-        .map(|(of, Understood { edtf, reach })| Dated { of, edtf, bounds: bounds(reach), reach })
+        .map(|(of, Understood { edtf, reach })| {
+            let (bounds, clock) = when(reach);
+            Dated { of, edtf, bounds, clock, reach }
+        })
         .collect();
     // Stable: what happened at the same time stays as it is written. A day goes before its hours.
-    things.sort_by_key(|thing| (thing.bounds.earliest, thing.bounds.latest, thing.reach.clock));
+    things.sort_by_key(|Dated { bounds, clock, .. }| (bounds.earliest, clock.unwrap_or(0), bounds.latest, *clock));
     things
 }
 
 impl Chronology<'_, '_> {
     /// Whether the clocks of its events are of several time zones.
     pub fn has_zones(&self) -> bool {
-        let mut shifts = self.events.iter().filter_map(|event| shift(&event.edtf));
-        let first = shifts.next();
-        shifts.any(|shift| Some(shift) != first)
+        one_zone(self.events.iter().map(|event| &event.edtf)).is_none()
+    }
+
+    /// Whether any event is known by the clock.
+    pub fn has_clocks(&self) -> bool {
+        self.events.iter().any(|event| event.clock.is_some())
     }
 
     /// The era that holds an event's first day.

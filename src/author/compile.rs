@@ -16,7 +16,7 @@ use super::pictures;
 use super::prose::Prose;
 use super::report::Report;
 use super::wording::Wording;
-use crate::document::{Content, Document, PRINTED_EVENTS, PrintLabels, Spacing, Timeline, Version};
+use crate::document::{Content, ControlLabels, Document, PRINTED_EVENTS, PrintLabels, Spacing, Timeline, Version};
 
 /// Compiles what was read. What could not be read has been reported, and stands in as nothing.
 pub fn compile(report: &Report, explainer: &Explainer<'_>, size_of: &SizeOf<'_>) -> Option<Document> {
@@ -86,6 +86,17 @@ fn content(
     }
 }
 
+/// The controls' labels; those of clocks only where there are any.
+fn labels(language: &Language, order: &Chronology<'_, '_>) -> ControlLabels {
+    let mut labels = (language.labels.controls)(language.calendar.numerals());
+    if order.has_clocks() {
+        let wording = language.wording();
+        labels.hours = wording.hours(order.has_zones());
+        labels.clock = wording.words.clock.to_owned();
+    }
+    labels
+}
+
 /// The marks and the controls' labels.
 fn timeline(
     report: &Report,
@@ -107,6 +118,6 @@ fn timeline(
         start: timeline.and_then(|timeline| events::start(report, names, timeline.start.as_ref(), order)),
         window: order.window,
         spacing: timeline.map_or(Spacing::Linear, |timeline| timeline.scale),
-        labels: (language.labels.controls)(language.calendar.numerals()),
+        labels: labels(language, order),
     }
 }

@@ -20,7 +20,7 @@ pub struct Reach {
     pub goes_on: bool,
     /// Whether any of it is uncertain or approximate.
     pub doubt: Doubt,
-    /// The time of day, in seconds from the midnight in UTC of the day as it is written: it orders the events of a day.
+    /// The time of day, in seconds from the midnight in UTC of the day as it is written.
     pub clock: Option<i32>,
 }
 

@@ -24,6 +24,7 @@ pub fn marks(names: &Names, order: &Chronology<'_, '_>) -> Vec<Mark> {
         .map(|event| Mark {
             id: event.of.id.to_id(),
             bounds: event.bounds,
+            clock: event.clock,
             extent: event.reach.extent,
             doubt: event.reach.doubt,
             category: category(event.of, names),

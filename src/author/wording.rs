@@ -100,6 +100,16 @@ impl Wording<'_> {
         vec![DatePart { text, datetime: value }]
     }
 
+    /// The clock of the axis by hour, with a place for the minutes. Where there are several zones it counts in UTC, and says so.
+    pub fn hours(&self, has_zones: bool) -> Vec<String> {
+        let hours = self.calendar.hours();
+        if !has_zones {
+            return hours;
+        }
+        let zone = fill(self.words.zone, &[("shift", "")]);
+        hours.into_iter().map(|hour| [&*hour, "\u{a0}", &*zone].concat()).collect()
+    }
+
     /// From one to the other, what both share said once; one alone where both are said alike.
     fn between(&self, pattern: &str, from: Phrase, to: Phrase) -> Phrase {
         if from == to {

@@ -174,6 +174,13 @@ pub struct ControlLabels {
     pub months: Vec<String>,
     /// A day on the axis, short, by month: "{day} Mar {year}".
     pub days: Vec<String>,
+    /// The clock on the axis, by hour, midnight first: "16:{minute}", with "UTC" where there are several zones; none where no event
+    /// has a clock.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hours: Vec<String>,
+    /// A day and the clock: "{date}, {time}".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub clock: String,
     /// The digits from 0 to 9.
     pub digits: String,
     /// What parts numbers of five digits and more into groups of three.
@@ -191,6 +198,10 @@ decode_fields! {
         axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,
         whole, even, even_note, list, overview, overview_help, window, window_said, filters, search,
         matches, none, clear, copy_link, copied, not_copied, earlier, later, show_all, hide_all, year_bce, months,
+<<<<<<< HEAD
         days, digits, group; more_tools, help, hint, hint_mouse, eras,
+=======
+        days, digits, group; more_tools, help, hint, eras, hours, clock,
+>>>>>>> c082c41ba88a8318055cee63f628504fd232df0c
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers and years as the labels of a document's language write them.
+//! Numbers, years and clocks as the labels of a document's language write them.
 
 use super::{ControlLabels, fill};
 
@@ -28,6 +28,12 @@ impl ControlLabels {
         fill(pattern, &[("n", &self.number(i64::from(number / unit)))])
     }
 
+    /// The clock, so many minutes after midnight.
+    pub fn time(&self, minute: u16) -> String {
+        let digits = [minute % 60 / 10, minute % 10].map(|digit| self.number(digit.into())).concat();
+        self.hours.get(usize::from(minute / 60)).map_or(String::new(), |hour| fill(hour, &[("minute", &digits)]))
+    }
+
     /// An astronomical year: 0 is 1 BCE.
     pub fn year(&self, year: i64) -> String {
         if year > 0 { self.number(year) } else { fill(&self.year_bce, &[("year", &self.number(1 - year))]) }
@@ -53,6 +59,8 @@ mod tests {
         assert_eq!([english.year(0), english.year(-9_999_999)], ["1 BCE", "10,000,000 BCE"]);
         let compacts = [7, 999, 1_000, 99_999, 1_000_000].map(|number| english.compact(number));
         assert_eq!(compacts, ["7", "999", "1k", "99k", "1M"]);
+        let clock = ControlLabels { hours: vec!["0.{minute}".to_owned(), "1.{minute} Uhr".to_owned()], ..english };
+        assert_eq!([0, 59, 60, 65, 120].map(|minute| clock.time(minute)), ["0.00", "0.59", "1.00 Uhr", "1.05 Uhr", ""]);
         assert_eq!(labels("٠١٢٣٤٥٦٧٨٩", "٬").number(12_345), "١٢٬٣٤٥");
         assert_eq!(ControlLabels::default().number(7), "7");
     }

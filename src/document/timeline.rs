@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::decode::{Decode, NotADocument, Reader, decode, decode_fields, decode_words};
 use super::{CategoryId, ControlLabels, EventId, Id, Version};
-use crate::date::{Bounds, Day};
+use crate::date::{Bounds, Day, Moment, SECONDS_PER_DAY};
 
 /// The timeline's marks and the labels of its controls: the data of a printed page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,12 +57,14 @@ impl Timeline {
         }
     }
 
-    /// Whether whatever is named by its number is there, the events are in order, and every day can be drawn.
+    /// Whether whatever is named by its number is there, the events are in order, by the clock too, and every day can be
+    /// drawn.
     pub(super) fn is_consistent(&self) -> bool {
         let has_category = |mark: &Mark| mark.category.is_none_or(|id| usize::from(id.0) < self.categories.len());
         self.start.is_none_or(|start| (start.0 as usize) < self.marks.len())
             && self.marks.iter().all(has_category)
-            && self.marks.is_sorted_by_key(|mark| mark.bounds.earliest)
+            && self.marks.is_sorted_by_key(|mark| (mark.bounds.earliest, mark.clock.unwrap_or(0)))
+            && self.marks.iter().all(|mark| mark.clock.is_none_or(|clock| clock <= SECONDS_PER_DAY))
             && self
                 .marks
                 .iter()
@@ -70,6 +72,18 @@ impl Timeline {
                 .chain(self.eras.iter().map(|era| era.bounds))
                 .chain(self.window)
                 .all(Bounds::can_be_drawn)
+    }
+
+    /// Whether some events are known by the clock, so that hours are told.
+    pub fn has_clocks(&self) -> bool {
+        !self.labels.hours.is_empty()
+    }
+
+    /// Whether a stretch of time is told by the clock: one of a few days at most, and not of whole ones.
+    pub fn tells_clock(&self, start: Moment, end: Moment) -> bool {
+        /// In days: with more of them, hours say too much.
+        const FEW: f64 = 3.0;
+        self.has_clocks() && end - start < FEW && (start.0 != start.0.floor() || end.0 != end.0.floor())
     }
 
     /// The language to mark the author's words with among labels that are in another language; nothing where they are not.
@@ -137,6 +151,10 @@ pub struct Mark {
     pub id: Id,
     /// The days it may lie on, or lasts.
     pub bounds: Bounds,
+    /// The time of day, if it is known: seconds from the beginning of its first day, by the one clock of the whole axis; up
+    /// to [`SECONDS_PER_DAY`], which is the end of the day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock: Option<u32>,
     /// How its bounds are to be drawn.
     #[serde(default, skip_serializing_if = "is_default")]
     pub extent: Extent,
@@ -258,7 +276,7 @@ pub(super) struct Versioned {
 decode_fields! {
     Versioned { version }
     Timeline { version, id, lang, dir, marks, eras, categories, labels; start, window, spacing, labels_lang }
-    Mark { id, bounds; extent, doubt, category, status }
+    Mark { id, bounds; clock, extent, doubt, category, status }
     Era { id, label, bounds }
     Category { id, label }
 }
@@ -310,6 +328,7 @@ mod tests {
         let mark = |extent, doubt, status| Mark {
             id: "b-2".parse().unwrap(),
             bounds: Bounds::new(Day(-3), Day(7)),
+            clock: (extent == Extent::Day).then_some(59),
             extent,
             doubt,
             category: Some(CategoryId(0)),
@@ -317,12 +336,12 @@ mod tests {
         };
         let mut read = check(&timeline("[]")).expect("a timeline");
         read.marks = vec![
-            mark(Extent::Day, Doubt::None, Status::Confirmed),
             mark(Extent::Within, Doubt::Uncertain, Status::Alleged),
             mark(Extent::Period, Doubt::Approximate, Status::Disputed),
             mark(Extent::OpenStart, Doubt::Both, Status::Confirmed),
             mark(Extent::OpenEnd, Doubt::None, Status::Confirmed),
             mark(Extent::OpenBoth, Doubt::None, Status::Confirmed),
+            mark(Extent::Day, Doubt::None, Status::Confirmed),
         ];
         (read.start, read.window, read.spacing) = (Some(EventId(5)), Some(Bounds::new(Day(1), Day(2))), Spacing::Even);
         let json = serde_json::to_string(&read).expect("plain data");
@@ -331,7 +350,12 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_refused() {
-        assert!(check(&timeline(r#"[{"id":"a","bounds":[1,2]}]"#)).is_some());
+        for marks in [
+            r#"[{"id":"a","bounds":[1,2]}]"#,
+            r#"[{"id":"a","bounds":[1,1]},{"id":"b","bounds":[1,1],"clock":0},{"id":"c","bounds":[1,1],"clock":86400}]"#,
+        ] {
+            assert!(check(&timeline(marks)).is_some(), "{marks}");
+        }
         for marks in [
             r#"[{"id":"a"}]"#,
             r#"[{"id":"A","bounds":[1,2]}]"#,
@@ -340,6 +364,10 @@ mod tests {
             r#"[{"id":"a","bounds":[1,2],"extent":"long"}]"#,
             r#"[{"id":"a","bounds":[1,2],"category":1}]"#,
             r#"[{"id":"a","bounds":[1,2],"status":7}]"#,
+            r#"[{"id":"a","bounds":[1,1],"clock":-1}]"#,
+            r#"[{"id":"a","bounds":[1,1],"clock":86401}]"#,
+            r#"[{"id":"a","bounds":[1,1],"clock":60},{"id":"b","bounds":[1,1],"clock":59}]"#,
+            r#"[{"id":"a","bounds":[1,1],"clock":60},{"id":"b","bounds":[1,2]}]"#,
             r#"{}"#,
         ] {
             assert_eq!(check(&timeline(marks)), None, "{marks}");

@@ -16,6 +16,8 @@ use crate::timeline::{Cluster, Holder, Interval, Place, Px};
 
 /// The share of the window that the events of an opened cluster fill.
 const FILLED: f64 = 0.6;
+/// A window of more than this share of the present one's length is no nearer.
+const NEARER: f64 = 0.99;
 
 /// From this speed on, CSS pixels a millisecond, the content goes on when the hand leaves it.
 const FLING: f64 = 0.2;
@@ -241,10 +243,10 @@ impl Change<'_> {
         }
         // The focus stays with the events that are opened.
         self.state.focused = Some(first);
-        if cluster.can_split {
-            let middle = cluster.middles.start + cluster.middles.length() / 2.0;
-            let least = self.state.window.scale.least(middle);
-            let half = cluster.middles.length().max(least) / 2.0 / FILLED;
+        let middle = cluster.middles.start + cluster.middles.length() / 2.0;
+        let half = cluster.middles.length().max(self.state.window.scale.least(middle)) / 2.0 / FILLED;
+        // What happened within minutes may come no farther apart.
+        if cluster.can_split && half * 2.0 < self.state.window.goal().length() * NEARER {
             self.ease(Some(Interval::new(middle - half, middle + half)));
         } else if self.state.list.opened == Some(first) {
             self.state.list.opened = None;

@@ -4,24 +4,35 @@ use std::rc::Rc;
 
 use crate::date::Moment;
 use crate::document::{CategoryId, Extent, MAX_CATEGORIES, Spacing, Timeline};
-use crate::timeline::{EventIndex, Interval, Room, Scale, Span, room};
+use crate::timeline::{DAY, EventIndex, HOUR, Interval, Room, Scale, Span, room};
 
 /// When the events and the eras of a document are.
 #[derive(Clone, Debug)]
 pub struct Spans {
     events: Rc<[Span]>,
     eras: Rc<[Interval<Moment>]>,
+    /// The shortest window, in days.
+    least: f64,
 }
 
 impl Spans {
     /// Those of a document.
     pub fn new(timeline: &Timeline) -> Spans {
-        let span = timeline.marks.iter().map(|mark| Span {
-            time: mark.bounds.into(),
-            is_point: mark.extent == Extent::Day,
-            group: mark.category.map_or(MAX_CATEGORIES as u8, |CategoryId(id)| id),
+        let has_clocks = timeline.has_clocks();
+        let span = timeline.marks.iter().map(|mark| {
+            let moment = mark.clock.map(|clock| mark.bounds.earliest.at(clock));
+            Span {
+                time: moment.map_or(mark.bounds.into(), |moment| Interval::new(moment, moment)),
+                // Among hours a day is a stretch of time itself.
+                is_point: moment.is_some() || (mark.extent == Extent::Day && !has_clocks),
+                group: mark.category.map_or(MAX_CATEGORIES as u8, |CategoryId(id)| id),
+            }
         });
-        Spans { events: span.collect(), eras: timeline.eras.iter().map(|era| era.bounds.into()).collect() }
+        Spans {
+            events: span.collect(),
+            eras: timeline.eras.iter().map(|era| era.bounds.into()).collect(),
+            least: if has_clocks { HOUR } else { DAY },
+        }
     }
 
     /// The events that are admitted, or all, on a scale.
@@ -32,21 +43,26 @@ impl Spans {
     /// From the first beginning to the last end; `None` without any.
     pub fn extent(&self) -> Option<Interval<Moment>> {
         let times = self.events.iter().map(|span| span.time).chain(self.eras.iter().copied());
-        times.reduce(|a, b| Interval::new(a.start.min(b.start), a.end.max(b.end)))
+        Scale::linear(self.least).extent(times)
     }
 
     /// The scale for a way of spreading days.
     pub fn scale(&self, spacing: Spacing) -> Rc<Scale> {
         let starts: Vec<Moment> = self.events.iter().map(|span| span.time.start).collect();
         Rc::new(match (spacing, self.extent()) {
-            (Spacing::Even, Some(extent)) => Scale::even(&starts, extent),
-            _ => Scale::linear(),
+            (Spacing::Even, Some(extent)) => Scale::even(&starts, extent, self.least),
+            _ => Scale::linear(self.least),
         })
     }
 
     /// The rows and lanes that all events together need on the document's own scale.
     pub fn room(&self, spacing: Spacing) -> Room {
         room(&self.index(&self.scale(spacing), None))
+    }
+
+    /// From when to when an event lasts.
+    pub fn time(&self, event: u32) -> Interval<Moment> {
+        self.events[event as usize].time
     }
 
     /// The era in which a moment lies.

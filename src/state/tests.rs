@@ -5,13 +5,14 @@ use crate::date::{Bounds, Day, Moment};
 use crate::document::{
     Category, CategoryId, ControlLabels, Direction, Doubt, Era, EraId, Extent, Mark, Spacing, Status, Timeline, Version,
 };
-use crate::timeline::{Cluster, Interval, Place, Target, Viewport};
+use crate::timeline::{Cluster, HOUR, Interval, Place, Target, Viewport};
 
 /// A timeline of events, each with its first day and its number of days.
 pub fn timeline(events: &[(i64, i64)]) -> Timeline {
     let mark = |(number, &(first, days)): (usize, &(i64, i64))| Mark {
         id: format!("e{number}").parse().expect("an id"),
         bounds: Bounds::new(Day(first), Day(first + days - 1)),
+        clock: None,
         extent: if days == 1 { Extent::Day } else { Extent::Period },
         doubt: Doubt::None,
         category: None,
@@ -258,6 +259,85 @@ fn the_window_stays_within_the_span_and_above_a_day() {
     assert!(desk.state.window.is_zoomed());
     desk.does(Intent::ShowWhole);
     assert!(!desk.state.window.is_zoomed());
+}
+
+/// A timeline of clocks, each with its day and its minute.
+fn clocks(clocks: &[(i64, u32)]) -> Timeline {
+    let days: Vec<(i64, i64)> = clocks.iter().map(|&(day, _)| (day, 1)).collect();
+    let mut timeline = timeline(&days);
+    for (mark, (_, minute)) in timeline.marks.iter_mut().zip(clocks) {
+        mark.clock = Some(minute * 60);
+    }
+    timeline.labels.hours = vec!["0:{minute}".to_owned(); 24];
+    timeline
+}
+
+#[test]
+fn among_clocks_one_zooms_from_years_to_an_hour_and_back() {
+    let mut all = clocks(&[(0, 600), (0, 605), (0, 1440), (1, 0), (4000, 30)]);
+    all.marks.insert(0, timeline(&[(0, 1)]).marks.remove(0));
+    for is_even in [false, true] {
+        let mut desk = Desk::of(all.clone(), 900.0);
+        desk.does(Intent::SpreadEvenly(is_even));
+        desk.does(Intent::Choose(EventId(2)));
+        let zoom = |factor| Intent::Zoom { factor, around: Around::Chosen, is_eased: true };
+        let mut steps = 0;
+        while !desk.state.window.is_least() {
+            let before = desk.state.window.goal().length();
+            desk.does(zoom(2.0));
+            desk.does(Intent::Advance(1.0));
+            assert!(desk.state.window.goal().length() < before && steps < 40, "{before}");
+            steps += 1;
+        }
+        let time = desk.state.window.time();
+        assert!(is_even || (time.length() - HOUR).abs() < 1e-6, "{time:?}");
+        let moment = Day(0).at(605 * 60);
+        assert!(time.start <= moment && moment <= time.end, "{time:?}");
+        // The address has it, and leads there again.
+        let address = desk.state.address();
+        let fragment = address.fragment("doc", &all);
+        let read = ViewAddress::read(&fragment, "doc", &all);
+        desk.does(Intent::ShowWhole);
+        desk.does(Intent::FollowAddress { address: read, is_back: false });
+        let again = desk.state.window.time();
+        assert!(
+            (again.start - time.start).abs() < 1.0 / 1440.0 && (again.end - time.end).abs() < 1.0 / 1440.0,
+            "{fragment}"
+        );
+        for _ in 0..steps + 1 {
+            desk.does(zoom(0.5));
+            desk.does(Intent::Advance(1.0));
+        }
+        assert!(!desk.state.window.is_zoomed());
+    }
+}
+
+#[test]
+fn what_happened_at_one_moment_is_a_window_of_an_hour() {
+    let desk = Desk::of(clocks(&[(5, 720)]), 900.0);
+    let whole = desk.state.window.whole();
+    assert!(whole.is_drawable() && whole.length() < 1.1 * HOUR);
+    assert!((whole.apply(Place(5.5)) - Px(450.0)).abs() < Px(1e-6));
+}
+
+#[test]
+fn a_crowd_of_seconds_is_listed_where_no_zoom_parts_it() {
+    let mut timeline = clocks(&[(5, 600); 30]);
+    for (second, mark) in (0..).zip(&mut timeline.marks) {
+        mark.clock = Some(36_000 + second * 3);
+    }
+    timeline.marks.push(clocks(&[(9, 0)]).marks.remove(0));
+    let mut desk = Desk::of(timeline, 900.0);
+    for _ in 0..20 {
+        let cluster = desk.state.marks().targets.iter().find_map(Target::cluster);
+        let Some(cluster) = cluster else { break };
+        desk.does(Intent::OpenCluster(cluster));
+        desk.does(Intent::Advance(1.0));
+        if desk.state.list.opened.is_some() {
+            return;
+        }
+    }
+    panic!("neither listed nor parted: {:?}", desk.state.marks().targets);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! The address of a view: `#DOCUMENT--EVENT;from=1950-01-01;to=1961-12-31;even;only=c1,alleged;find=treaty`, each part of it
-//! optional. What is looked for is percent-encoded.
+//! optional. What is looked for is percent-encoded. A window of hours has clocks: `from=2024-05-14T09:00`.
 
 use super::{Filter, FilterEntry, percent};
-use crate::date::{Civil, Day, Moment};
+use crate::date::{Civil, Day, MINUTES_PER_DAY, Moment};
 use crate::document::{EventId, Timeline, printed_id};
 use crate::timeline::Interval;
 
@@ -35,13 +35,13 @@ impl ViewAddress {
         };
         let event = rest.strip_prefix("--").and_then(|id| timeline.event(id));
         let mut address = ViewAddress { event, ..ViewAddress::default() };
-        let (mut first, mut last) = (None, None);
+        let (mut first, mut last): (Option<Interval<Moment>>, _) = (None, None);
         for part in parts {
             let part = percent::decode_before(part, b'=', &[""]);
             let (name, value) = part.split_once('=').unwrap_or((&part, ""));
             match &*name.to_ascii_lowercase() {
-                "from" => first = day(value),
-                "to" => last = day(value),
+                "from" => first = end(value),
+                "to" => last = end(value),
                 "even" => address.is_even = true,
                 "only" => {
                     for entry in
@@ -54,11 +54,12 @@ impl ViewAddress {
                 _ => {}
             }
         }
-        address.days = first.zip(last).map(|(first, last)| Interval::new(first.start(), last.end()));
+        address.days = first.zip(last).map(|(first, last)| Interval::new(first.start, last.end));
         address
     }
 
-    /// The fragment, with its `#`. Its days are the first and the last that are seen.
+    /// The fragment, with its `#`. Its days are the first and the last that are seen; of hours it has the minutes at which they
+    /// begin and end.
     pub fn fragment(&self, prefix: &str, timeline: &Timeline) -> String {
         let mut fragment = String::from("#");
         match self.event {
@@ -67,7 +68,12 @@ impl ViewAddress {
         }
         if let Some(Interval { start, end }) = self.days {
             let last = Day(end.0.ceil() as i64 - 1);
-            for part in [";from=", &iso(start.day()), ";to=", &iso(last)] {
+            let [from, to] = if timeline.tells_clock(start, end) {
+                [start, end].map(iso_minute)
+            } else {
+                [start.day(), last].map(iso)
+            };
+            for part in [";from=", &from, ";to=", &to] {
                 fragment.push_str(part);
             }
         }
@@ -87,8 +93,32 @@ impl ViewAddress {
 
 fn iso(day: Day) -> String {
     let Civil { year, month, day } = day.civil();
-    let two = |number: u8| [if number < 10 { "-0" } else { "-" }, &number.to_string()].concat();
-    [year.to_string(), two(month), two(day)].concat()
+    [year.to_string(), two("-", month), two("-", day)].concat()
+}
+
+/// The same with the clock.
+fn iso_minute(moment: Moment) -> String {
+    let (day, minute) = moment.minute();
+    [iso(day), two("T", (minute / 60) as u8), two(":", (minute % 60) as u8)].concat()
+}
+
+/// A number of two digits after what stands before it.
+fn two(before: &str, number: u8) -> String {
+    [before, if number < 10 { "0" } else { "" }, &number.to_string()].concat()
+}
+
+/// One end of a window: a day, or a moment.
+fn end(text: &str) -> Option<Interval<Moment>> {
+    let text = percent::decode(text);
+    let Some((date, clock)) = text.split_once(['T', 't']) else {
+        let day = day(&text)?;
+        return Some(Interval::new(day.start(), day.end()));
+    };
+    let (hour, minute) = clock.split_once(':')?;
+    let (hour, minute) = (hour.parse::<u8>().ok()?, minute.parse::<u8>().ok()?);
+    let minute = u16::from(hour) * 60 + u16::from(minute);
+    let moment = day(date)?.at(u32::from(minute) * 60);
+    (minute <= MINUTES_PER_DAY).then(|| Interval::new(moment, moment))
 }
 
 fn day(text: &str) -> Option<Day> {
@@ -139,6 +169,35 @@ mod tests {
     }
 
     #[test]
+    fn a_window_of_hours_is_read_as_it_was_written() {
+        let mut timeline = timeline(&[(-3101, 1), (5, 1)]);
+        let check = |timeline: &Timeline, (start, end): (f64, f64), expected: &str| {
+            let days = Some(Interval::new(Moment(start), Moment(end)));
+            let fragment = ViewAddress { days, ..ViewAddress::default() }.fragment("doc", timeline);
+            assert_eq!(fragment, ["#doc;", expected].concat());
+            let read = ViewAddress::read(&fragment, "doc", timeline);
+            assert_eq!(read.fragment("doc", timeline), fragment);
+            read
+        };
+        // Without clocks there are days alone.
+        check(&timeline, (5.4, 5.6), "from=1970-01-06;to=1970-01-06");
+        timeline.labels.hours = vec!["0:{minute}".to_owned()];
+        let read = check(&timeline, (5.375, 5.0 + 17.0 / 24.0), "from=1970-01-06T09:00;to=1970-01-06T17:00");
+        assert_eq!(read.days, Some(Interval::new(Moment(5.375), Moment(5.0 + 17.0 / 24.0))));
+        // To the nearest minute, again and again.
+        check(&timeline, (5.375_01, 6.0), "from=1970-01-06T09:00;to=1970-01-07T00:00");
+        check(&timeline, (-0.3, 0.123_456), "from=1969-12-31T16:48;to=1970-01-01T02:58");
+        check(&timeline, (5.0, 6.0), "from=1970-01-06;to=1970-01-06");
+        check(&timeline, (5.2, 60.7), "from=1970-01-06;to=1970-03-02");
+        for same in ["#doc;from=1970-01-06t09%3A00;to=1970-01-06T17:00", "#doc;from=1970-01-06T9:0;to=1970-01-06T17:00"]
+        {
+            assert_eq!(ViewAddress::read(same, "doc", &timeline).days, read.days, "{same}");
+        }
+        let mixed = ViewAddress::read("#doc;from=1970-01-06T12:00;to=1970-01-06T24:00", "doc", &timeline);
+        assert_eq!(mixed, ViewAddress::read("#doc;from=1970-01-06T12:00;to=1970-01-06", "doc", &timeline));
+    }
+
+    #[test]
     fn what_names_nothing_of_the_document_is_nothing() {
         let timeline = timeline(&[(0, 1)]);
         for fragment in [
@@ -150,6 +209,9 @@ mod tests {
             "#doc;from=1950-01-01",
             "#doc;from=1950-13-01;to=1951-01-01",
             "#doc;from=a-b-c;to=1-1-1",
+            "#doc;from=1970-01-06T25:00;to=1970-01-07",
+            "#doc;from=1970-01-06T09;to=1970-01-07",
+            "#doc;from=1970-01-06T-1:00;to=1970-01-07",
         ] {
             assert_eq!(ViewAddress::read(fragment, "doc", &timeline), ViewAddress::default(), "{fragment}");
         }

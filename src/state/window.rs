@@ -112,7 +112,7 @@ impl Window {
         seen.map(|place| self.scale.invert(place))
     }
 
-    /// Shows a window at once, held within the whole span and not shorter than a day.
+    /// Shows a window at once, held within the whole span and not shorter than the scale's shortest.
     pub(super) fn show(&mut self, window: Option<Interval<Place>>) {
         self.easing = None;
         self.is_at_rest = false;

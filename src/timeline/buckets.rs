@@ -1,17 +1,20 @@
 //! The axis cut into buckets of 2^k places, k chosen so that a bucket is 24 to 48 CSS pixels wide. Buckets of neighbouring
 //! zooms nest, so what is counted by buckets is never joined by zooming in.
 
-use super::{Interval, Place, Px, Viewport};
+use super::{Interval, Place, Px, Scale, Viewport};
 
 /// The narrowest bucket, and so the least distance of two marks: the smallest target WCAG 2.2 allows (2.5.8).
 pub const BUCKET_MIN: Px = Px(24.0);
-/// The finest bucket is 2^-6 of a place; a window narrower than that is of no use.
-pub const FINEST: i32 = -6;
+
+/// The binary order of the finest buckets: in the shortest window they are narrow enough on any usual screen.
+pub fn finest(scale: &Scale) -> i32 {
+    if scale.has_hours() { -11 } else { -6 }
+}
 
 /// The binary order of the buckets' length in places, in this window.
-pub fn level(viewport: &Viewport) -> i32 {
+pub fn level(viewport: &Viewport, scale: &Scale) -> i32 {
     let places = BUCKET_MIN.0 / viewport.px_per_place();
-    let mut level = FINEST;
+    let mut level = finest(scale);
     while length(level) < places && level < 64 {
         level += 1;
     }

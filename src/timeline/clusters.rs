@@ -1,7 +1,7 @@
 //! What finds no room in a column is counted: one mark for all of it in a bucket. No two of them can touch: each keeps half
 //! a target's width from the edges of its own bucket.
 
-use super::buckets::{BUCKET_MIN, FINEST, bucket_of, places_of};
+use super::buckets::{self, BUCKET_MIN, bucket_of, places_of};
 use super::columns::{MARK_ROWS, Point};
 use super::index::CROWDED;
 use super::walk::Walk;
@@ -115,11 +115,12 @@ fn cluster(index: &EventIndex, viewport: &Viewport, level: i32, bucket: i64, own
 /// Whether zooming in takes apart what lies between two middles. More events of one moment than a column has rows stay
 /// together at any zoom, unless some become bars and leave room.
 fn can_split(index: &EventIndex, level: i32, middles: Interval<Place>, own: &[Point]) -> bool {
-    let finest = bucket_of(middles.start, FINEST);
-    if finest < bucket_of(middles.end, FINEST) {
+    let order = buckets::finest(index.scale());
+    let finest = bucket_of(middles.start, order);
+    if finest < bucket_of(middles.end, order) {
         return true;
     }
-    let moment = places_of(finest, finest, FINEST);
+    let moment = places_of(finest, finest, order);
     let together =
         |classes: &[super::index::Class]| classes.iter().map(|class| class.within(moment).len()).sum::<usize>();
     let points = CROWDED + 1;

@@ -100,12 +100,13 @@ impl Form {
         self.axis_y(room) + TICK_HEIGHT
     }
 
-    /// The least distance of two labelled ticks: "1961", "Mar 1961" or "25 Mar 1961", and air.
+    /// The least distance of two labelled ticks: "1961", "Mar 1961", "25 Mar 1961" or "16:40", and air.
     pub fn tick_spacing(self, step: Step) -> Px {
         let (narrow, wider) = match step {
             Step::Years(_) => (52.0, 68.0),
             Step::Months(_) => (76.0, 84.0),
-            Step::Days(_) => (92.0, 100.0),
+            // Among hours stands the day at which they begin.
+            Step::Days(_) | Step::Minutes(_) => (92.0, 100.0),
         };
         Px(if self == Form::Narrow { narrow } else { wider })
     }

@@ -14,7 +14,7 @@ use crate::date::Moment;
 /// An event as the axis sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Span {
-    /// From when to when it lasts, or may have been.
+    /// From when to when it lasts, or may have been; of what is known by the clock both are the very moment.
     pub time: Interval<Moment>,
     /// Whether it is never more than a point, however long its day is drawn.
     pub is_point: bool,
@@ -80,6 +80,10 @@ const HIDDEN: u8 = u8::MAX - 1;
 const POINTS: usize = 0;
 /// The class of long events that found no lane.
 pub(super) const CROWDED: usize = 1;
+/// The class of single days that are stretches of time, as they are among hours.
+const DAYS: usize = 2;
+/// From buckets of 2^-3 days on, eight to a day, they are bars: with hours to tell apart, and before that marks like any.
+const BARS_OF_DAYS: i32 = -3;
 /// The last class, of everything from 2^63 places.
 const LAST: usize = 65;
 
@@ -131,8 +135,7 @@ impl EventIndex {
 
     fn measure(&self) -> Option<Interval<Place>> {
         let times = self.spans.iter().map(|span| span.time).chain(self.eras.iter().copied());
-        let all = times.reduce(|a, b| Interval::new(a.start.min(b.start), a.end.max(b.end)))?;
-        Some(self.places_of(all))
+        Some(self.places_of(self.scale.extent(times)?))
     }
 
     fn file(&mut self) {
@@ -161,7 +164,8 @@ impl EventIndex {
 
     /// How many classes, from the first, are points in buckets of 2^level places.
     pub(super) fn point_classes(&self, level: i32) -> usize {
-        (level.max(0) as usize + 2).min(self.classes.len())
+        let least = if self.scale.has_hours() && level > BARS_OF_DAYS { DAYS + 1 } else { DAYS };
+        (level.max(0) as usize + 2).max(least).min(self.classes.len())
     }
 
     /// How many events are shown.

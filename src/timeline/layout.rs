@@ -106,7 +106,7 @@ pub fn layout(index: &EventIndex, viewport: &Viewport, form: Form, rows: u8) -> 
     if !viewport.is_drawable() {
         return Layout::default();
     }
-    let level = buckets::level(viewport);
+    let level = buckets::level(viewport, index.scale());
     let longer = room_for_long_years(viewport, index.scale());
     let mut points = columns::points(index, viewport, level, rows);
     let mut clusters = clusters::clusters(index, viewport, level, &points);
@@ -169,7 +169,7 @@ mod tests {
 
     use super::*;
     use crate::date::Moment;
-    use crate::timeline::{Place, Scale, Span};
+    use crate::timeline::{DAY, HOUR, Place, Scale, Span};
 
     const MOST: u8 = MARK_ROWS as u8;
 
@@ -185,6 +185,10 @@ mod tests {
         Span { time: time(start, end), is_point: false, group: 1 }
     }
 
+    fn moment(at: f64) -> Span {
+        Span { time: time(at, at), is_point: true, group: 0 }
+    }
+
     fn viewport(start: f64, end: f64, width: f64) -> Viewport {
         Viewport { window: Interval::new(Place(start), Place(end)), width: Px(width) }
     }
@@ -196,7 +200,7 @@ mod tests {
     fn index() -> EventIndex {
         let spans = [point(0.0), point(1.0), period(100.0, 500.0), period(600.0, 605.0), point(999.0)];
         let eras = [time(0.0, 500.0), time(500.0, 1000.0)];
-        EventIndex::new(Rc::new(spans), Rc::new(eras), Rc::new(Scale::linear()), None)
+        EventIndex::new(Rc::new(spans), Rc::new(eras), Rc::new(Scale::linear(DAY)), None)
     }
 
     fn check(viewport: Viewport) -> Layout {
@@ -242,6 +246,36 @@ mod tests {
         assert_eq!(layout.members(&index, &cluster, 9), [4, 5, 6]);
         assert_eq!(layout.members(&index, &cluster, 1), [4]);
         assert_eq!(layout.holder(&index, 5), Some(Holder::Cluster(0)));
+    }
+
+    #[test]
+    fn what_is_known_by_the_clock_stands_at_its_moment_and_its_day_is_a_bar() {
+        let day = Span { time: time(5.0, 6.0), is_point: false, group: 0 };
+        let spans = [day, moment(5.25), moment(5.5), moment(6.0)];
+        let index = EventIndex::new(Rc::new(spans), Rc::new([]), Rc::new(Scale::linear(HOUR)), None);
+        let found = layout(&index, &viewport(5.0, 6.0, 480.0), Form::Wide, MOST);
+        let points: Vec<(u32, Px)> = found.points.iter().map(|point| (point.event, point.x)).collect();
+        assert_eq!(points, [(1, Px(120.0)), (2, Px(240.0)), (3, Px(480.0))]);
+        assert_eq!(found.bars, [Bar { event: 0, lane: 0, x: px(0.0, 480.0) }]);
+        // Without room for hours it is a point, like any day.
+        for (length, bars) in [(100.0, 0), (3.0, 0), (2.0, 1)] {
+            let found = layout(&index, &viewport(5.0, 5.0 + length, 480.0), Form::Wide, MOST);
+            assert_eq!((found.points.len(), found.bars.len()), (4 - bars, bars), "{length}");
+        }
+        // A single moment has room around it.
+        let alone = EventIndex::new(Rc::new([moment(5.5)]), Rc::new([]), Rc::new(Scale::linear(HOUR)), None);
+        let extent = alone.extent().expect("an event");
+        assert!((extent.length() - HOUR).abs() < 1e-9 && extent.contains(Place(5.5)));
+    }
+
+    #[test]
+    fn a_crowd_of_minutes_comes_apart_and_one_of_a_moment_does_not() {
+        let cluster = |minutes: f64| {
+            let spans: Vec<Span> = (0..12).map(|at| moment(5.5 + f64::from(at) * minutes / 1440.0)).collect();
+            let index = EventIndex::new(spans.into(), Rc::new([]), Rc::new(Scale::linear(HOUR)), None);
+            layout(&index, &viewport(0.0, 100.0, 500.0), Form::Narrow, MOST).clusters[0]
+        };
+        assert!(cluster(2.0).can_split && !cluster(0.0).can_split);
     }
 
     #[test]

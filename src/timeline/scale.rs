@@ -10,11 +10,24 @@ use crate::date::Moment;
 /// nothing.
 const STRETCHES: usize = 64;
 
+/// The shortest window where events are known by the day, in days.
+pub const DAY: f64 = 1.0;
+/// The same where some are known by the clock.
+pub const HOUR: f64 = 1.0 / 24.0;
+
 /// Where moments stand on the axis: strictly rising, and the moment itself outside the bent part.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scale {
+    /// The shortest window that is of use, in days: [`DAY`] or [`HOUR`].
+    least: f64,
     /// Where it bends, rising, with the ends of the bent part; nowhere when it is linear.
     knots: Vec<Knot>,
+}
+
+impl Default for Scale {
+    fn default() -> Scale {
+        Scale::linear(DAY)
+    }
 }
 
 /// A point of a bent scale.
@@ -25,24 +38,24 @@ pub(super) struct Knot {
 }
 
 impl Scale {
-    /// The scale on which a place is the moment.
-    pub fn linear() -> Scale {
-        Scale::default()
+    /// The scale on which a place is the moment, with windows of so many days at least.
+    pub fn linear(least: f64) -> Scale {
+        Scale { least, knots: Vec::new() }
     }
 
     /// The scale that gives crowded stretches more room.
     ///
-    /// It bends at quantiles of `starts`, the rising moments at which the events begin, at least a day apart. A stretch's
-    /// length is half its share of the time and half its share of the events, so that none shrinks to less than half,
-    /// and `extent` keeps its place and length. Without events, or on an extent that is empty or not finite, it is
-    /// linear.
-    pub fn even(starts: &[Moment], extent: Interval<Moment>) -> Scale {
+    /// It bends at quantiles of `starts`, the rising moments at which the events begin, at least the shortest window of
+    /// `least` days apart. A stretch's length is half its share of the time and half its share of the events, so that none
+    /// shrinks to less than half, and `extent` keeps its place and length. Without events, or on an extent that is empty
+    /// or not finite, it is linear.
+    pub fn even(starts: &[Moment], extent: Interval<Moment>, least: f64) -> Scale {
         let Interval { start, end } = extent;
         let time = extent.length();
         let before = |moment: Moment| starts.partition_point(|&start| start < moment);
         let (first, last) = (before(start), starts.partition_point(|&start| start <= end));
-        if last <= first || !time.is_finite() || time < 1.0 {
-            return Scale::linear();
+        if last <= first || !time.is_finite() || time < least {
+            return Scale::linear(least);
         }
         let count = last - first;
         let mut knot = Knot { moment: start, place: Place(start.0) };
@@ -51,7 +64,7 @@ impl Scale {
         // The first quantile is the first event itself, where an empty beginning ends.
         for quantile in 0..STRETCHES - 1 {
             let next = starts[first + count * quantile / (STRETCHES - 1)];
-            if next - knot.moment >= 1.0 && end - next >= 1.0 {
+            if next - knot.moment >= least && end - next >= least {
                 let until = before(next);
                 let share = (next - knot.moment) / time + (until - passed) as f64 / count as f64;
                 knot = Knot { moment: next, place: knot.place + share / 2.0 * time };
@@ -60,7 +73,7 @@ impl Scale {
             }
         }
         knots.push(Knot { moment: end, place: Place(end.0) });
-        Scale { knots }
+        Scale { least, knots }
     }
 
     /// Whether it is bent.
@@ -90,13 +103,26 @@ impl Scale {
         Some((self.knots[after.checked_sub(1)?], *self.knots.get(after)?))
     }
 
-    /// The length in places of one day around a place: no window need be shorter.
+    /// Whether windows may be shorter than a day.
+    pub(super) fn has_hours(&self) -> bool {
+        self.least < DAY
+    }
+
+    /// The length in places of the shortest window around a place.
     pub fn least(&self, place: Place) -> f64 {
         if !self.is_even() {
-            return 1.0;
+            return self.least;
         }
-        let moment = self.invert(place);
-        self.apply(moment + 0.5) - self.apply(moment - 0.5)
+        let (moment, half) = (self.invert(place), self.least / 2.0);
+        self.apply(moment + half) - self.apply(moment - half)
+    }
+
+    /// The time from the first beginning to the last end of what there is, as long as the shortest window at least; `None`
+    /// where there is nothing.
+    pub fn extent(&self, times: impl Iterator<Item = Interval<Moment>>) -> Option<Interval<Moment>> {
+        let all = times.reduce(|a, b| Interval::new(a.start.min(b.start), a.end.max(b.end)))?;
+        let lack = (self.least - all.length()).max(0.0) / 2.0;
+        Some(Interval::new(all.start - lack, all.end + lack))
     }
 
     /// The knots with places within an interval, both ends excluded, rising.
@@ -111,7 +137,7 @@ mod tests {
 
     fn even(starts: &[f64], (start, end): (f64, f64)) -> Scale {
         let starts: Vec<Moment> = starts.iter().copied().map(Moment).collect();
-        Scale::even(&starts, Interval::new(Moment(start), Moment(end)))
+        Scale::even(&starts, Interval::new(Moment(start), Moment(end)), DAY)
     }
 
     fn check(starts: &[f64], extent: (f64, f64), expected: &[(f64, f64)]) {
@@ -155,7 +181,7 @@ mod tests {
             (vec![5.0], (0.0, f64::INFINITY)),
             (vec![500.0], (0.0, 100.0)),
         ] {
-            assert_eq!(even(&starts, extent), Scale::linear(), "{starts:?} {extent:?}");
+            assert_eq!(even(&starts, extent), Scale::linear(DAY), "{starts:?} {extent:?}");
         }
     }
 
@@ -165,6 +191,29 @@ mod tests {
         let least = |moment| scale.least(scale.apply(Moment(moment)));
         assert!((least(400.0) - 0.5).abs() < 1e-9);
         assert!(least(950.0) > 5.0);
-        assert_eq!(Scale::linear().least(Place(400.0)), 1.0);
+        assert_eq!(Scale::linear(DAY).least(Place(400.0)), 1.0);
+    }
+
+    #[test]
+    fn an_hour_has_its_length_among_hours() {
+        // Thirty events within three hours of a day.
+        let starts: Vec<Moment> = (0..30).map(|at| Moment(0.5 + f64::from(at) / 240.0)).collect();
+        let scale = Scale::even(&starts, Interval::new(Moment(0.0), Moment(1.0)), HOUR);
+        let least = |moment| scale.least(scale.apply(Moment(moment)));
+        assert!(scale.is_even());
+        assert!((least(0.2) - HOUR / 2.0).abs() < 1e-9 && least(0.55) > 3.0 * HOUR, "{} {}", least(0.2), least(0.55));
+        assert_eq!(Scale::linear(HOUR).least(Place(400.0)), HOUR);
+    }
+
+    #[test]
+    fn what_happened_at_one_moment_has_the_shortest_window_around_it() {
+        let extent = |scale: Scale, times: &[(f64, f64)]| {
+            let times = times.iter().map(|&(start, end)| Interval::new(Moment(start), Moment(end)));
+            scale.extent(times).map(|extent| (extent.start.0, extent.end.0))
+        };
+        assert_eq!(extent(Scale::linear(HOUR), &[(5.5, 5.5)]), Some((5.5 - HOUR / 2.0, 5.5 + HOUR / 2.0)));
+        assert_eq!(extent(Scale::linear(HOUR), &[(5.5, 5.5), (5.0, 5.75)]), Some((5.0, 5.75)));
+        assert_eq!(extent(Scale::linear(DAY), &[(5.0, 6.0)]), Some((5.0, 6.0)));
+        assert_eq!(extent(Scale::linear(DAY), &[]), None);
     }
 }

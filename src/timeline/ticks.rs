@@ -3,12 +3,14 @@
 //! Where the scale is bent, each straight stretch of it takes the finest step that has room there.
 
 use super::viewport::FARTHEST;
-use super::{Interval, Place, Px, Scale, Viewport};
-use crate::date::{Civil, Day, Moment};
+use super::{HOUR, Interval, Place, Px, Scale, Viewport};
+use crate::date::{Civil, Day, MINUTES_PER_DAY, Moment};
 
 /// A calendar step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Every so many minutes, counted anew from each midnight.
+    Minutes(u16),
     /// Every so many days, counted anew from the first of each month.
     Days(u8),
     /// Every so many months, counted from January.
@@ -20,8 +22,10 @@ pub enum Step {
 /// A tick.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tick {
-    /// The day it marks the beginning of.
+    /// The day it marks the beginning of, or in which its minute lies.
     pub day: Day,
+    /// How many minutes after midnight it stands.
+    pub minute: u16,
     /// The step it stands on, which says how much of its date is to be written.
     pub step: Step,
     /// Where it stands.
@@ -29,7 +33,14 @@ pub struct Tick {
 }
 
 /// The steps from fine to coarse, each with the least number of days between two of its ticks. Years go on by 1, 2, 5.
-const STEPS: [(Step, f64); 7] = [
+const STEPS: [(Step, f64); 14] = [
+    (Step::Minutes(5), HOUR / 12.0),
+    (Step::Minutes(15), HOUR / 4.0),
+    (Step::Minutes(30), HOUR / 2.0),
+    (Step::Minutes(60), HOUR),
+    (Step::Minutes(180), HOUR * 3.0),
+    (Step::Minutes(360), HOUR * 6.0),
+    (Step::Minutes(720), HOUR * 12.0),
     (Step::Days(1), 1.0),
     (Step::Days(2), 2.0),
     (Step::Days(7), 7.0),
@@ -39,13 +50,16 @@ const STEPS: [(Step, f64); 7] = [
     (Step::Years(1), 365.0),
 ];
 
+/// How many of them are shorter than a day.
+const STEPS_OF_HOURS: usize = 7;
+
 /// The coarsest step in years is at least so long.
 const MOST_YEARS: i64 = 1_000_000_000_000;
 
 impl Step {
-    /// The finest step whose ticks are as far apart as it asks for, on so much of the axis for a day.
-    fn finest(day: Px, spacing: &dyn Fn(Step) -> Px) -> Step {
-        for (step, days) in STEPS {
+    /// The finest of these steps, or of years, whose ticks are as far apart as it asks for, on so much of the axis for a day.
+    fn finest(steps: &[(Step, f64)], day: Px, spacing: &dyn Fn(Step) -> Px) -> Step {
+        for &(step, days) in steps {
             if day * days >= spacing(step) {
                 return step;
             }
@@ -63,10 +77,11 @@ impl Step {
         Step::Years(years)
     }
 
-    /// The last tick at or before a day.
+    /// The last tick at or before the beginning of a day.
     pub fn floor(self, day: Day) -> Day {
         let Civil { year, month, day } = day.civil();
         match self {
+            Step::Minutes(_) => Day::from_civil(Civil { year, month, day }),
             Step::Days(step) => {
                 let tick = (day - 1) / step * step + 1;
                 // A tick so late in the month that the first of the next would crowd it is left out.
@@ -78,7 +93,7 @@ impl Step {
         }
     }
 
-    /// The tick after a tick.
+    /// The day of the tick after one that begins a day.
     fn next(self, tick: Day) -> Day {
         let Civil { year, month, day } = tick.civil();
         let first_of = |year: i64, month: u8| {
@@ -86,6 +101,7 @@ impl Step {
             Day::from_civil(Civil { year, month, day: 1 })
         };
         match self {
+            Step::Minutes(_) => Day(tick.0 + 1),
             Step::Days(step) => {
                 let same_month = day + step;
                 if is_late(same_month, step) || same_month > crate::date::days_in_month(year, month) {
@@ -118,17 +134,28 @@ pub fn ticks(viewport: &Viewport, scale: &Scale, spacing: &dyn Fn(Step) -> Px) -
     let Interval { start, end } = viewport.window;
     let mut ticks: Vec<Tick> = Vec::new();
     let mut from = (scale.invert(start), start);
+    let steps = if scale.has_hours() { &STEPS[..] } else { &STEPS[STEPS_OF_HOURS..] };
     let bends = scale.knots_within(viewport.window).map(|knot| (knot.moment, knot.place));
     for to in bends.chain([(scale.invert(end), end)]) {
-        let step = Step::finest(Px((to.1 - from.1) * viewport.px_per_place() / (to.0 - from.0)), &spacing);
+        let step = Step::finest(steps, Px((to.1 - from.1) * viewport.px_per_place() / (to.0 - from.0)), &spacing);
         let mut day = step.floor(drawable_day(from.0));
-        while day.start() <= to.0 {
-            let x = viewport.apply(scale.apply(day.start()));
-            let has_room = |last: &Tick| x - last.x >= (spacing(last.step) + spacing(step)) / 2.0 - ROUNDING;
-            if day.start() >= from.0 && ticks.last().is_none_or(has_room) {
-                ticks.push(Tick { day, step, x });
+        let mut minute = 0;
+        loop {
+            let moment = day.at(u32::from(minute) * 60);
+            if moment > to.0 {
+                break;
             }
-            day = step.next(day);
+            if moment >= from.0 {
+                let x = viewport.apply(scale.apply(moment));
+                let has_room = |last: &Tick| x - last.x >= (spacing(last.step) + spacing(step)) / 2.0 - ROUNDING;
+                if ticks.last().is_none_or(has_room) {
+                    ticks.push(Tick { day, minute, step, x });
+                }
+            }
+            match step {
+                Step::Minutes(step) if minute + step < MINUTES_PER_DAY => minute += step,
+                _ => (day, minute) = (step.next(day), 0),
+            }
         }
         from = to;
     }
@@ -158,13 +185,14 @@ fn drawable_day(moment: Moment) -> Day {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::timeline::DAY;
 
     fn day((year, month, day): (i64, u8, u8)) -> Moment {
         Day::from_civil(Civil { year, month, day }).start()
     }
 
     fn check(from: (i64, u8, u8), to: (i64, u8, u8), width: f64, expected: &[&str]) {
-        check_on(&Scale::linear(), from, to, width, expected);
+        check_on(&Scale::linear(DAY), from, to, width, expected);
     }
 
     fn check_on(scale: &Scale, from: (i64, u8, u8), to: (i64, u8, u8), width: f64, expected: &[&str]) {
@@ -238,7 +266,7 @@ mod tests {
         // Half of the axis is for one year of a century.
         let (start, end) = (day((1900, 1, 1)), day((2000, 1, 1)));
         let starts: Vec<Moment> = (0..364).map(|at| end - 365.0 + f64::from(at)).collect();
-        let scale = Scale::even(&starts, Interval::new(start, end));
+        let scale = Scale::even(&starts, Interval::new(start, end), DAY);
         check_on(
             &scale,
             (1900, 1, 1),
@@ -260,12 +288,42 @@ mod tests {
     }
 
     #[test]
+    fn hours_are_counted_from_midnight_down_to_five_minutes() {
+        let check = |scale: &Scale, (from, hours): (u32, u32), expected: &[&str]| {
+            let [start, end] = [from, from + hours].map(|hour| Place(Day(19_857).at(hour * 3600).0));
+            let window = Interval::new(start, end);
+            let ticks = ticks(&Viewport { window, width: Px(720.0) }, scale, &|_| Px(89.0));
+            let label = |tick: &Tick| format!("{} {}:{:02}", tick.day.civil().day, tick.minute / 60, tick.minute % 60);
+            assert_eq!(ticks.iter().map(label).collect::<Vec<_>>(), expected, "{hours} hours from {from}");
+        };
+        let hours = Scale::linear(HOUR);
+        check(
+            &hours,
+            (20, 8),
+            &["14 20:00", "14 21:00", "14 22:00", "14 23:00", "15 0:00", "15 1:00", "15 2:00", "15 3:00", "15 4:00"],
+        );
+        check(&hours, (9, 1), &["14 9:00", "14 9:15", "14 9:30", "14 9:45", "14 10:00"]);
+        check(
+            &hours,
+            (0, 24),
+            &["14 0:00", "14 3:00", "14 6:00", "14 9:00", "14 12:00", "14 15:00", "14 18:00", "14 21:00", "15 0:00"],
+        );
+        check(&hours, (6, 72), &["14 12:00", "15 0:00", "15 12:00", "16 0:00", "16 12:00", "17 0:00"]);
+        check(
+            &hours,
+            (0, 192),
+            &["14 0:00", "15 0:00", "16 0:00", "17 0:00", "18 0:00", "19 0:00", "20 0:00", "21 0:00", "22 0:00"],
+        );
+        check(&Scale::linear(DAY), (6, 24), &["15 0:00"]);
+    }
+
+    #[test]
     fn each_kind_of_step_has_its_own_room() {
         let window = Interval::new(day((2023, 1, 1)), day((2024, 1, 1))).map(|moment| Place(moment.0));
         let viewport = Viewport { window, width: Px(900.0) };
         let found = |months: f64| {
             let spacing = move |step: Step| Px(if let Step::Months(_) = step { months } else { 60.0 });
-            ticks(&viewport, &Scale::linear(), &spacing)[0].step
+            ticks(&viewport, &Scale::linear(DAY), &spacing)[0].step
         };
         assert_eq!(found(60.0), Step::Months(1));
         assert_eq!(found(80.0), Step::Months(3));

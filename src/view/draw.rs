@@ -27,4 +27,5 @@ pub(super) use ground::ground;
 pub(super) use icon::{Icon, icon, legend_icon};
 pub(super) use mark::mark;
 pub(super) use number::px;
+pub(super) use tick_label::moment_label;
 pub(super) use titles::titles;

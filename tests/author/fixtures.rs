@@ -40,6 +40,9 @@ fn fixtures_are_what_they_are_named_for() {
     };
     assert!(fixture("no-timeline").content.timeline_heading.is_none());
     assert_eq!(fixture("one-event").timeline.marks.len(), 1);
+    let one_day = fixture("one-day").timeline.clone();
+    assert!(one_day.has_clocks() && one_day.marks.iter().all(|mark| mark.bounds == one_day.marks[0].bounds));
+    assert_eq!(one_day.marks.iter().filter(|mark| mark.clock.is_none()).count(), 1);
     assert_eq!(fixture("crowded-year").timeline.marks.len(), 40);
     assert_eq!(fixture("five-hundred").timeline.marks.len(), 500);
     assert_eq!(fixture("right-to-left").timeline.dir.as_str(), "rtl");

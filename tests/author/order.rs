@@ -72,10 +72,68 @@ fn events_of_a_day_stand_in_the_order_of_the_clock_in_any_zone() {
     ] } }));
     let compiled = compiled(&source);
     let order: Vec<&str> = compiled.document.timeline.marks.iter().map(|mark| &*mark.id).collect();
-    assert_eq!(order, ["day", "earlier-abroad", "noon", "noon-too", "evening", "next-day"]);
+    assert_eq!(order, ["day", "earlier-abroad", "noon", "noon-too", "next-day", "evening"]);
     let dates: Vec<String> = compiled.document.content.events.iter().map(|event| event.date.plain()).collect();
     assert_eq!(dates[1..3], ["4 March 2021, 14:30 (UTC+5:30)", "4 March 2021, 12:00 (UTC)"]);
+    assert_eq!(dates[4], "5 March 2021, 00:10 (UTC+9)");
     assert_eq!(compiled.warnings.len(), 0, "{}", compiled.warnings);
+}
+
+/// The days and the hours at which dates stand on the axis, in the order of the list, and how the axis's clock says midnight.
+fn on_the_axis(dates: &[&str]) -> (Vec<(i64, Option<f64>)>, String) {
+    let events: Vec<_> =
+        (0..).zip(dates).map(|(n, date)| json!({ "id": format!("e{n}"), "date": date, "title": "E" })).collect();
+    let compiled = compiled(&document(json!({ "timeline": { "events": events } })));
+    let timeline = &compiled.document.timeline;
+    assert_eq!(timeline.labels.hours.len(), if timeline.labels.clock.is_empty() { 0 } else { 24 });
+    let hour = |clock: u32| f64::from(clock) / 3600.0;
+    let first = timeline.marks[0].bounds.earliest.0;
+    let marks = timeline.marks.iter().map(|mark| (mark.bounds.earliest.0 - first, mark.clock.map(hour))).collect();
+    (marks, timeline.labels.hours.first().cloned().unwrap_or_default())
+}
+
+#[test]
+fn the_axis_has_the_clock_of_the_one_zone_there_is() {
+    let own = "00:{minute}".to_owned();
+    let hours = vec![(0, None), (0, Some(0.5)), (0, Some(16.0)), (0, Some(24.0)), (1, None), (1, Some(0.0))];
+    for zone in ["", "Z", "+09:00", "-05:00"] {
+        let dates = ["2021-03-05T00:00:00", "2021-03-04T24:00:00", "2021-03-04T16:00:00", "2021-03-04T00:30:00"];
+        let dates = dates.map(|date| [date, zone].concat());
+        let dates: Vec<&str> = ["2021-03-05", "2021-03-04"].into_iter().chain(dates.iter().map(|it| &**it)).collect();
+        assert_eq!(on_the_axis(&dates), (hours.clone(), own.clone()), "{zone}");
+    }
+    assert_eq!(on_the_axis(&["2021-03-04", "2021"]), (vec![(0, None), (62, None)], String::new()));
+}
+
+#[test]
+fn the_axis_counts_in_utc_where_there_are_several_zones_across_midnight_too() {
+    let dates = [
+        "2021-03-04",
+        "2021-03-05",
+        "2021-03-05T00:10:00+09:00",
+        "2021-03-04T21:05:00+01:00",
+        "2021-03-04T23:30:00-02:00",
+        "2021-03-04T24:00:00Z",
+        "2021-03-04T24:00:00-01:00",
+    ];
+    let minutes = |hour: f64, minutes: f64| Some(hour + minutes / 60.0);
+    let hours = vec![
+        (0, None),
+        (0, minutes(15.0, 10.0)),
+        (0, minutes(20.0, 5.0)),
+        (0, Some(24.0)),
+        (1, None),
+        (1, Some(1.0)),
+        (1, Some(1.5)),
+    ];
+    assert_eq!(on_the_axis(&dates), (hours, "00:{minute}\u{a0}UTC".to_owned()));
+}
+
+#[test]
+fn what_begins_with_a_day_stands_before_its_hours() {
+    let dates = ["2021-03", "2021-03-01T09:00:00", "2021-03-01", "2021-03-01T00:00:00"];
+    let (hours, _) = on_the_axis(&dates);
+    assert_eq!(hours, [(0, None), (0, Some(0.0)), (0, None), (0, Some(9.0))]);
 }
 
 #[test]

@@ -140,7 +140,8 @@ pub fn check_whole(compiled: &Compiled) -> Result<(), String> {
     let json = document_json(document, None);
     let read_back = Published::from_json(&json).map(|published| published.document);
     ensure(read_back.as_ref() == Ok(document), "what is published can be read back")?;
-    let places = |mark: &news_explainer::document::Mark| (mark.bounds.earliest, mark.bounds.latest);
+    let places =
+        |mark: &news_explainer::document::Mark| (mark.bounds.earliest, mark.clock.unwrap_or(0), mark.bounds.latest);
     ensure(marks.is_sorted_by_key(places), "marks are in time order")?;
     ensure(marks.iter().all(|mark| mark.bounds.earliest <= mark.bounds.latest), "bounds are in order")?;
     ensure(timeline.eras.is_sorted_by(|a, b| a.bounds.latest < b.bounds.earliest), "eras follow one another")?;

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use news_explainer::timeline::{
-    BUCKET_MIN, EventIndex, Holder, Interval, LINE_HEIGHT, Layout, MARK_ROWS, MAX_LANES, Place, Px, Room, Span, Target,
-    Viewport, layout, targets, text_width, titles,
+    BUCKET_MIN, DAY, EventIndex, Holder, Interval, LINE_HEIGHT, Layout, MARK_ROWS, MAX_LANES, Place, Px, Room, Span,
+    Target, Viewport, layout, targets, text_width, titles,
 };
 use proptest::prelude::*;
 
-use crate::strategies::{any_viewport, even, form, index, spans, viewport};
+use crate::strategies::{any_viewport, even, form, index, scene, spans, viewport};
 
 const ROOM: Room = Room { rows: MARK_ROWS as u8, lanes: MAX_LANES };
 
@@ -34,7 +34,7 @@ proptest! {
     }
 
     #[test]
-    fn every_shown_event_in_the_window_stands_exactly_once(index in index(), viewport in viewport(), form in form()) {
+    fn every_shown_event_in_the_window_stands_exactly_once((index, viewport) in scene(), form in form()) {
         let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         let mut seen: Vec<u32> = Vec::new();
         for (position, bar) in layout.bars.iter().enumerate() {
@@ -80,7 +80,7 @@ proptest! {
     }
 
     #[test]
-    fn marks_never_touch(index in index(), viewport in viewport(), form in form()) {
+    fn marks_never_touch((index, viewport) in scene(), form in form()) {
         let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         let points = layout.points.iter().map(|point| (point.x, point.row));
         let marks: Vec<(Px, u8)> = points.chain(layout.clusters.iter().map(|cluster| (cluster.x, cluster.row))).collect();
@@ -99,7 +99,7 @@ proptest! {
     }
 
     #[test]
-    fn what_can_be_chosen_stands_whole_and_in_order(index in index(), viewport in viewport(), form in form()) {
+    fn what_can_be_chosen_stands_whole_and_in_order((index, viewport) in scene(), form in form()) {
         let targets = targets(&layout(&index, &viewport, form, MARK_ROWS as u8), viewport.width);
         let half = BUCKET_MIN / 2.0;
         // A cluster has its turn by what it holds, from which it stands no further than half a mark.
@@ -114,7 +114,7 @@ proptest! {
     }
 
     #[test]
-    fn a_mark_stands_at_its_date_in_the_lowest_row_that_is_free(index in index(), viewport in viewport(), form in form()) {
+    fn a_mark_stands_at_its_date_in_the_lowest_row_that_is_free((index, viewport) in scene(), form in form()) {
         let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         for point in &layout.points {
             prop_assert!((point.x - viewport.apply(index.middle(point.event))).abs() < Px(1e-6));
@@ -132,7 +132,7 @@ proptest! {
 
     #[test]
     fn a_full_column_shows_its_first_and_last_and_a_thin_one_everything(
-        index in index(), viewport in viewport(), form in form(),
+        (index, viewport) in scene(), form in form(),
     ) {
         let layout = layout(&index, &viewport, form, MARK_ROWS as u8);
         for cluster in &layout.clusters {
@@ -147,7 +147,7 @@ proptest! {
     }
 
     #[test]
-    fn zooming_in_never_joins_what_was_apart(index in index(), viewport in viewport(), zoom in 1.0f64..64.0, form in form()) {
+    fn zooming_in_never_joins_what_was_apart((index, viewport) in scene(), zoom in 1.0f64..64.0, form in form()) {
         let near = viewport.zoom(zoom, viewport.width / 2.0);
         let (far_layout, near_layout) = (layout(&index, &viewport, form, MARK_ROWS as u8), layout(&index, &near, form, MARK_ROWS as u8));
         for cluster in &near_layout.clusters {
@@ -178,7 +178,7 @@ proptest! {
     }
 
     #[test]
-    fn density_sums_up_to_the_count(index in index(), viewport in viewport(), parts in 1usize..200) {
+    fn density_sums_up_to_the_count((index, viewport) in scene(), parts in 1usize..200) {
         let counts = index.density(&viewport, parts);
         prop_assert_eq!(counts.len(), parts);
         prop_assert_eq!(counts.iter().sum::<u32>(), index.count(viewport.window));
@@ -192,7 +192,7 @@ proptest! {
     #[test]
     fn the_extent_and_the_numbers_of_events_do_not_depend_on_what_is_shown(spans in spans(), admitted in prop::collection::vec(any::<bool>(), 0..60)) {
         let spans: Rc<[Span]> = spans.into();
-        let scale = Rc::new(even(&spans));
+        let scale = Rc::new(even(&spans, DAY));
         let all = EventIndex::new(spans.clone(), Rc::new([]), scale.clone(), None);
         let some = EventIndex::new(spans.clone(), Rc::new([]), scale, Some(&admitted));
         prop_assert_eq!(all.extent(), some.extent());

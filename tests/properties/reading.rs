@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 /// Some published documents, and a data block.
 fn written() -> Vec<String> {
-    let names = ["one-event", "everything", "no-timeline", "right-to-left"];
+    let names = ["one-event", "everything", "no-timeline", "right-to-left", "one-day"];
     let read = |name: &str| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/published").join(name).with_extension("json");
         std::fs::read_to_string(path).expect(name)
@@ -47,7 +47,7 @@ fn boundary(text: &str, at: usize) -> usize {
 proptest! {
     #[test]
     fn a_damaged_document_is_read_as_serde_would_read_it(
-        which in 0usize..4, from in any::<prop::sample::Index>(), length in 0usize..30,
+        which in 0usize..5, from in any::<prop::sample::Index>(), length in 0usize..30,
         with in "[\\[\\]{}\",:\\-+.eE0-9a-z\\\\ ]{0,4}|null|true|\\\\u[0-9a-f]{4}|[\u{0}-\u{1f}]",
     ) {
         let whole = &written()[which];
@@ -58,7 +58,7 @@ proptest! {
 
     #[test]
     fn any_json_value_is_read_or_refused(
-        which in 0usize..4, place in any::<prop::sample::Index>(),
+        which in 0usize..5, place in any::<prop::sample::Index>(),
         value in "null|true|[0-9]{1,20}|-[0-9]{1,19}|[0-9].[0-9]|1e3|\"[ -~é\u{1f600}]{0,9}\"|\\[\\]|\\{\\}|\\[1,2\\]",
     ) {
         // Put in the place of another value: between a colon or a bracket and what ends it.

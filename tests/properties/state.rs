@@ -8,16 +8,18 @@ use news_explainer::state::{
     Around, Context, Effect, Filter, FilterEntry, Intent, Pan, Questions, Spans, State, Surface, Told, ViewAddress,
     Walk, reduce,
 };
-use news_explainer::timeline::{Interval, Px, Target};
+use news_explainer::timeline::{DAY, HOUR, Interval, Px, Target};
 use proptest::prelude::*;
 
 use crate::strategies::number;
 
-/// A document of some events, close together and far apart, short and long.
-fn document() -> Rc<Document> {
+/// A document of some events, close together and far apart, short and long, and by the clock if that is wanted.
+fn document(has_clocks: bool) -> Rc<Document> {
     let event = |(id, date): (usize, &str)| format!(r#"{{"id":"e{id}","date":"{date}","title":"E {id}"}}"#);
     let dates = ["1950", "1950", "1950-01-01", "1961-07-06", "1961-07-06", "1961-07-07", "1970/1980", "2023-11-11"];
-    let events: Vec<String> = dates.into_iter().enumerate().map(event).collect();
+    let clocks = ["2023-11-11T09:00:00", "2023-11-11T09:00:30", "2023-11-11T24:00:00", "2023-11-12T17:05:00"];
+    let clocks = if has_clocks { &clocks[..] } else { &[] };
+    let events: Vec<String> = dates.into_iter().chain(clocks.iter().copied()).enumerate().map(event).collect();
     let source = format!(
         r#"{{"id":"doc","lang":"en","title":"T","kind":"news","published":"2023-11-12","as_of":"2023-11-12",
         "timeline":{{"eras":[{{"id":"a","label":"A","period":"1940/1959"}},{{"id":"b","label":"B","period":"1960/1980"}}],
@@ -101,9 +103,9 @@ proptest! {
     #[test]
     fn any_intents_leave_a_valid_state(
         intents in prop::collection::vec(intent(), 0..40), opens in any::<bool>(), has_pages in any::<bool>(),
-        has_axis_focus in any::<bool>(), width in 0.0f64..2000.0,
+        has_axis_focus in any::<bool>(), has_clocks in any::<bool>(), width in 0.0f64..2000.0,
     ) {
-        let document = document();
+        let document = document(has_clocks);
         let timeline = &*document.timeline;
         let spans = Spans::new(timeline);
         let total = timeline.marks.len();
@@ -135,13 +137,14 @@ proptest! {
                 let marks = state.marks();
                 prop_assert!(marks.tab_stop == 0 || marks.tab_stop < marks.targets.len());
                 prop_assert_eq!(state.admitted.is_some(), !state.filter.is_empty());
-                // The window stays within the whole span, and no shorter than a day.
+                // The window stays within the whole span, and no shorter than a day or an hour.
                 let whole = state.window.whole();
                 if whole.is_drawable() && state.window.width > Px(0.0) {
                     let goal = state.window.goal();
                     let least = state.window.scale.least(goal.middle()).min(whole.length());
                     // On the even scale that differs from place to place, and the window may have been moved.
-                    let least = if state.window.scale.is_even() { least.min(0.5) } else { least };
+                    let shortest = if has_clocks { HOUR } else { DAY };
+                    let least = if state.window.scale.is_even() { least.min(shortest / 2.0) } else { least };
                     prop_assert!(goal.length() >= least * 0.99, "{:?}", goal);
                     prop_assert!(state.window.drawn().is_drawable());
                     let slack = whole.length() * 1e-6;

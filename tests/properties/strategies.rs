@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use news_explainer::date::Moment;
-use news_explainer::timeline::{EventIndex, Form, Interval, Place, Px, Scale, Span, Viewport, order};
+use news_explainer::date::{Day, Moment};
+use news_explainer::timeline::{DAY, EventIndex, Form, HOUR, Interval, Place, Px, Scale, Span, Viewport, order};
 use proptest::prelude::*;
 
 /// Any day of some thousand years on either side of year 0.
@@ -45,17 +45,59 @@ pub fn index() -> impl Strategy<Value = EventIndex> {
             edges.sort_unstable();
             let moment = |day: i64| Moment(day as f64);
             let eras = edges.chunks_exact(2).map(|pair| Interval::new(moment(pair[0]), moment(pair[1]))).collect();
-            let scale = if is_even { even(&spans) } else { Scale::linear() };
+            let scale = if is_even { even(&spans, DAY) } else { Scale::linear(DAY) };
             EventIndex::new(spans.into(), eras, Rc::new(scale), admitted.as_deref())
         })
 }
 
+/// Events of a few days, by the clock and by the day, on the linear scale or on the even one.
+fn index_of_hours() -> impl Strategy<Value = EventIndex> {
+    let span = (0u32..4 * 1440, 1i64..4, 0u8..4).prop_map(|(minute, days, kind)| {
+        let day = Day(19_857 + i64::from(minute / 1440));
+        let moment = day.at(minute % 1440 * 60);
+        let time = if kind == 0 {
+            Interval::new(day.start(), day.start() + days as f64)
+        } else {
+            Interval::new(moment, moment)
+        };
+        Span { time, is_point: kind > 0, group: kind }
+    });
+    // Some of them crowd within minutes.
+    let crowd = prop::collection::vec(
+        (0u32..20).prop_map(|minute| {
+            let moment = Day(19_858).at((600 + minute) * 60);
+            Span { time: Interval::new(moment, moment), is_point: true, group: 4 }
+        }),
+        0..30,
+    );
+    (prop::collection::vec(span, 0..40), crowd, any::<bool>()).prop_map(|(mut spans, crowd, is_even)| {
+        spans.extend(crowd);
+        let sorted = order(spans.iter().map(|span| span.time.start.0));
+        let spans: Vec<Span> = sorted.into_iter().map(|position| spans[position]).collect();
+        let scale = if is_even { even(&spans, HOUR) } else { Scale::linear(HOUR) };
+        EventIndex::new(spans.into(), Rc::new([]), Rc::new(scale), None)
+    })
+}
+
+/// Windows of an hour to a week among them.
+fn viewport_of_hours() -> impl Strategy<Value = Viewport> {
+    (19_856.0f64..19_862.0, 0i32..14, 1.0f64..1.5, 200.0f64..2000.0).prop_map(|(start, doublings, more, width)| {
+        let length = HOUR * 2f64.powi(doublings).min(120.0) * more;
+        Viewport { window: Interval::new(Place(start), Place(start + length)), width: Px(width) }
+    })
+}
+
+/// Events and a window, with days or hours as its shortest.
+pub fn scene() -> impl Strategy<Value = (EventIndex, Viewport)> {
+    prop_oneof![2 => (index(), viewport()), 1 => (index_of_hours(), viewport_of_hours())]
+}
+
 /// The even scale of some events.
-pub fn even(spans: &[Span]) -> Scale {
+pub fn even(spans: &[Span], least: f64) -> Scale {
     let starts: Vec<Moment> = spans.iter().map(|span| span.time.start).collect();
     let start = starts.first().copied().unwrap_or_default();
     let end = spans.iter().map(|span| span.time.end).fold(Moment(f64::NEG_INFINITY), Moment::max);
-    Scale::even(&starts, Interval::new(start, end))
+    Scale::even(&starts, Interval::new(start, end), least)
 }
 
 /// Even scales of any events, from a week to the age of the universe, each with its extent.
@@ -67,7 +109,7 @@ pub fn scale() -> impl Strategy<Value = (Scale, Interval<Moment>)> {
         let mut starts: Vec<Moment> = events.into_iter().map(start_of).map(Moment).collect();
         starts.sort_by(|a, b| a.0.total_cmp(&b.0));
         let extent = Interval::new(Moment(start as f64), Moment((start + days) as f64));
-        (Scale::even(&starts, extent), extent)
+        (Scale::even(&starts, extent, DAY), extent)
     })
 }
 

@@ -1,10 +1,10 @@
 //! The scale, the window and its ticks.
 
 use news_explainer::date::Moment;
-use news_explainer::timeline::{Interval, Place, Px, Scale, Step, Viewport, ticks};
+use news_explainer::timeline::{DAY, HOUR, Interval, Place, Px, Scale, Step, Viewport, ticks};
 use proptest::prelude::*;
 
-use crate::strategies::{any_viewport, day, number, scale, viewport};
+use crate::strategies::{any_viewport, day, form, number, scale, viewport};
 
 proptest! {
     #[test]
@@ -97,7 +97,7 @@ proptest! {
         (scale, extent) in scale(), is_even in any::<bool>(), at in -0.1f64..1.1, power in 1i32..12, part in 0.01f64..1.0,
         width in 200.0f64..2000.0, years in 20.0f64..80.0, more in 0.0f64..30.0,
     ) {
-        let scale = if is_even { scale } else { Scale::linear() };
+        let scale = if is_even { scale } else { Scale::linear(DAY) };
         let time = extent.length();
         let start = Place((extent.start + time * at).0);
         // Powers make short windows as likely as long ones.
@@ -106,11 +106,11 @@ proptest! {
         let spacing = |step| Px(match step {
             Step::Years(_) => years,
             Step::Months(_) => years + more,
-            Step::Days(_) => years + 2.0 * more,
+            Step::Days(_) | Step::Minutes(_) => years + 2.0 * more,
         });
         let ticks = ticks(&viewport, &scale, &spacing);
         for tick in &ticks {
-            prop_assert_eq!(tick.step.floor(tick.day), tick.day);
+            prop_assert_eq!((tick.step.floor(tick.day), tick.minute), (tick.day, 0));
             prop_assert!((-1e-6..=viewport.width.0 + 1e-6).contains(&tick.x.0));
         }
         for pair in ticks.windows(2) {
@@ -122,5 +122,29 @@ proptest! {
             prop_assert!(ticks.iter().all(|tick| tick.step == ticks[0].step));
         }
         prop_assert!(ticks.len() as f64 <= viewport.width.0 / years + 1.0, "{} ticks", ticks.len());
+    }
+
+    #[test]
+    fn ticks_of_hours_are_counted_from_midnight_and_one_fits_into_any_window(
+        start in 19_856.0f64..19_862.0, hours in 1.0f64..72.0, form in form(), more in 0.0f64..900.0,
+    ) {
+        let width = form.narrowest() + Px(more);
+        let viewport = Viewport { window: Interval::new(Place(start), Place(start + hours * HOUR)), width };
+        let ticks = ticks(&viewport, &Scale::linear(HOUR), &|step| form.tick_spacing(step));
+        prop_assert!(!ticks.is_empty());
+        for tick in &ticks {
+            match tick.step {
+                Step::Minutes(step) => prop_assert_eq!(tick.minute % step, 0),
+                _ => prop_assert_eq!(tick.minute, 0),
+            }
+            prop_assert_eq!(tick.x, viewport.apply(Place(tick.day.at(u32::from(tick.minute) * 60).0)));
+        }
+        for pair in ticks.windows(2) {
+            prop_assert!((pair[0].day, pair[0].minute) < (pair[1].day, pair[1].minute));
+            prop_assert!(pair[1].x - pair[0].x >= form.tick_spacing(pair[1].step) - Px(1e-6));
+        }
+        // Days alone have none of them.
+        let days = news_explainer::timeline::ticks(&viewport, &Scale::linear(DAY), &|step| form.tick_spacing(step));
+        prop_assert!(days.iter().all(|tick| tick.minute == 0 && !matches!(tick.step, Step::Minutes(_))));
     }
 }

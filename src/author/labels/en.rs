@@ -118,6 +118,7 @@ fn controls(Numerals { months, days, digits, group }: Numerals) -> ControlLabels
         days,
         digits,
         group,
+        ..ControlLabels::default()
     }
 }
 

@@ -41,11 +41,11 @@ struct Look {
 }
 
 /// A bar: solid for a period; dashed outline for an uncertain one; soft ends for an approximate one; ends that fade
-/// where they are open or unknown; pale with a thin outline where one moment lies within.
+/// where they are open or unknown; pale with a thin outline where one moment lies within, as in a day among hours.
 pub(super) fn bar(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
     let (class, colour) = category_style(mark.category);
     let y = canvas.lane_y(bar.lane);
-    let is_within = mark.extent == Extent::Within;
+    let is_within = is_within(mark);
     let is_solid = mark.status == Status::Confirmed;
     let fades = fades(canvas, mark, bar);
     let classes = ["explainer-bar ", class, " ", status_class(mark.status)].concat();
@@ -98,13 +98,17 @@ pub(super) fn bar(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
     ])
 }
 
+fn is_within(mark: &Mark) -> bool {
+    matches!(mark.extent, Extent::Within | Extent::Day)
+}
+
 /// The line along a bar whose category shares its colour with an earlier one.
 fn core(canvas: &Canvas, mark: &Mark, bar: &Bar) -> Html {
     if !has_core(mark.category) {
         return Html::default();
     }
     let (class, colour) = category_style(mark.category);
-    let is_filled = mark.status == Status::Confirmed && mark.extent != Extent::Within;
+    let is_filled = mark.status == Status::Confirmed && !is_within(mark);
     let look = Look {
         class: Some(if is_filled { "explainer-core".into() } else { ["explainer-half ", class].concat().into() }),
         fill: Some(if is_filled { PAPER.light } else { colour }),

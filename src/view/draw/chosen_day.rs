@@ -1,9 +1,9 @@
 //! The day of the chosen mark, as it stands among the labels of the ticks.
 
-use super::tick_label::label;
+use super::tick_label::{label, moment_label};
 use crate::date::Day;
 use crate::document::{EventId, Mark, Timeline};
-use crate::timeline::{Px, Step, Target};
+use crate::timeline::{Px, Step, Target, Tick};
 
 /// A label on the axis line that is not a tick's.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,17 +14,30 @@ pub(in crate::view) struct ChosenDay {
     pub label: String,
 }
 
-/// The day of the chosen mark, by its position among the targets; nothing for several events at one mark.
+/// The day of the chosen mark, by its position among the targets, or its clock among ticks of hours; nothing for several events
+/// at one mark.
 pub(in crate::view) fn chosen_day(
     timeline: &Timeline,
     targets: &[Target],
     current: Option<usize>,
+    ticks: &[Tick],
 ) -> Option<ChosenDay> {
     let target = targets.get(current?).filter(|target| target.cluster().is_none())?;
     let mark = timeline.mark(EventId(target.event()));
-    // Within the window a bar may begin anywhere, but its middle is always seen.
-    let day = Day((mark.bounds.earliest.0 + mark.bounds.latest.0) / 2);
-    Some(ChosenDay { x: target.x(), label: label(&timeline.labels, day, fineness(mark)) })
+    let labels = &timeline.labels;
+    let label = match mark.clock {
+        Some(clock) if timeline.has_clocks() => {
+            // The minute in which it lies, as its date is worded.
+            let moment = mark.bounds.earliest.at(clock / 60 * 60);
+            match ticks.first() {
+                Some(Tick { step: Step::Minutes(_), .. }) => labels.time(moment.minute().1),
+                _ => moment_label(labels, moment),
+            }
+        }
+        // Within the window a bar may begin anywhere, but its middle is always seen.
+        _ => label(labels, Day((mark.bounds.earliest.0 + mark.bounds.latest.0) / 2), fineness(mark)),
+    };
+    Some(ChosenDay { x: target.x(), label })
 }
 
 /// As fine as the date is known.

@@ -41,7 +41,10 @@ pub(in crate::view) fn ground(canvas: &Canvas, timeline: &Timeline, layout: &Lay
     });
     // What the labels have taken so far: one that would touch it is left out.
     let mut taken: Vec<Interval<Px>> = day.iter().map(|(x, _)| *x).collect();
-    let mut ticks: Vec<Html> = layout.ticks.iter().map(|tick| self::tick(canvas, timeline, tick, &mut taken)).collect();
+    // Where no midnight does, the first label that has room for it tells the day.
+    let mut tells_day = layout.ticks.iter().all(|tick| tick.minute > 0);
+    let each = |tick| self::tick(canvas, timeline, tick, &mut tells_day, &mut taken);
+    let mut ticks: Vec<Html> = layout.ticks.iter().map(each).collect();
     ticks.extend(day.map(|(_, text)| text));
     several(vec![
         el!("g" { "class": "explainer-bands" } several(bands)),
@@ -99,19 +102,31 @@ fn reach(canvas: &Canvas, x: Px, label: &str) -> Interval<Px> {
     Interval::new(middle - half, middle + half)
 }
 
-fn tick(canvas: &Canvas, timeline: &Timeline, tick: &Tick, taken: &mut Vec<Interval<Px>>) -> Html {
+fn tick(
+    canvas: &Canvas,
+    timeline: &Timeline,
+    tick: &Tick,
+    tells_day: &mut bool,
+    taken: &mut Vec<Interval<Px>>,
+) -> Html {
     let (x, y) = (canvas.x(tick.x), canvas.axis_y());
     let mut parts =
         vec![el!("line" { "x1": x.clone(), "x2": x.clone(), "y1": px(y), "y2": px(y + TICK), "stroke": QUIET.light })];
-    let label = tick_label(&timeline.labels, tick);
-    let reach = reach(canvas, tick.x, &label);
-    let with_air = Interval::new(reach.start - TICK_AIR, reach.end + TICK_AIR);
-    // A label that would have to go far from its tick says the wrong thing.
-    let middle = reach.start + reach.length() / 2.0;
-    if (middle - tick.x).abs() <= reach.length() / 2.0 && !taken.iter().any(|other| other.overlaps(with_air)) {
-        taken.push(reach);
-        let x = canvas.x(middle);
-        parts.push(el!("text" { "x": x, "y": px(y + TICK_BASELINE), "text-anchor": "middle" } text(&label)));
+    // Where the day has no room, the hour alone may have.
+    let forms = if *tells_day { &[true, false][..] } else { &[false] };
+    for &with_day in forms {
+        let label = tick_label(&timeline.labels, tick, with_day);
+        let reach = reach(canvas, tick.x, &label);
+        let with_air = Interval::new(reach.start - TICK_AIR, reach.end + TICK_AIR);
+        // A label that would have to go far from its tick says the wrong thing.
+        let middle = reach.start + reach.length() / 2.0;
+        if (middle - tick.x).abs() <= reach.length() / 2.0 && !taken.iter().any(|other| other.overlaps(with_air)) {
+            taken.push(reach);
+            *tells_day &= !with_day;
+            let x = canvas.x(middle);
+            parts.push(el!("text" { "x": x, "y": px(y + TICK_BASELINE), "text-anchor": "middle" } text(&label)));
+            break;
+        }
     }
     several(parts)
 }

@@ -55,7 +55,7 @@ pub fn Axis(AxisProps { wiring, marks, viewport, room, is_zoomed, chosen, opened
     let first = chosen.map(|id| id.0);
     let title = |event| scene.title(EventId(event));
     let placed = titles(&marks.targets, first, (canvas.form, canvas.room), canvas.width, &title);
-    let day = chosen_day(timeline, &marks.targets, marks.current);
+    let day = chosen_day(timeline, &marks.targets, marks.current, &marks.layout.ticks);
     let buttons = marks.targets.iter().enumerate().map(|(position, target)| {
         let intent = chosen_by(target);
         let dispatch = dispatch.clone();

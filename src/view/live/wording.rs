@@ -3,6 +3,7 @@
 use crate::date::Moment;
 use crate::document::{EventId, Timeline, fill};
 use crate::timeline::{Cluster, Interval, Target};
+use crate::view::draw::moment_label;
 
 use super::scene::Scene;
 
@@ -36,9 +37,14 @@ pub(super) fn matches(timeline: &Timeline, shown: usize) -> String {
     fill(&labels.matches, &[("n", &number(timeline, shown)), ("total", &total)])
 }
 
-/// The first and the last year, month or day of a stretch of time.
+/// The first and the last year, month or day of a stretch of time, or the clock at its ends.
 pub(super) fn ends(timeline: &Timeline, time: Interval<Moment>) -> (String, String) {
     let labels = &timeline.labels;
+    if timeline.tells_clock(time.start, time.end) {
+        let [start, end] = [time.start, time.end].map(Moment::minute);
+        let to = if start.0 == end.0 { labels.time(end.1) } else { moment_label(labels, time.end) };
+        return (moment_label(labels, time.start), to);
+    }
     let in_words = |moment: Moment| {
         let civil = moment.day().civil();
         let year = labels.year(civil.year);
@@ -52,7 +58,9 @@ pub(super) fn ends(timeline: &Timeline, time: Interval<Moment>) -> (String, Stri
             .get(usize::from(civil.month) - 1)
             .map_or(year.clone(), |pattern| fill(pattern, &[("year", &year), ("day", &day)]))
     };
-    (in_words(time.start), in_words(time.end - 1.0))
+    // Hours make the last day one of them.
+    let end = if timeline.has_clocks() { Moment(time.end.0.ceil()) } else { time.end };
+    (in_words(time.start), in_words((end - 1.0).max(time.start)))
 }
 
 /// The accessible name of a mark.
@@ -70,8 +78,69 @@ pub(super) fn mark_name(scene: &Scene, target: &Target) -> String {
 /// The accessible name of several events together.
 pub(super) fn cluster_name(scene: &Scene, cluster: &Cluster) -> String {
     // From the first beginning to the last end: their dates in words may be periods and doubts themselves.
-    let [first, last] = [cluster.first, cluster.last].map(|id| scene.timeline.mark(EventId(id)).bounds);
-    let (from, to) = ends(&scene.timeline, Interval::new(first.earliest.start(), last.latest.end()));
+    let [first, last] = [cluster.first, cluster.last].map(|id| scene.spans.time(id));
+    let (from, to) = ends(&scene.timeline, Interval::new(first.start, last.end));
     let count = number(&scene.timeline, cluster.count as usize);
     fill(&scene.timeline.labels.cluster, &[("n", &count), ("from", &from), ("to", &to)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::date::Day;
+    use crate::document::{ControlLabels, Direction, Spacing, Version};
+
+    fn timeline(hours: usize) -> Timeline {
+        let labels = ControlLabels {
+            months: vec!["Jan {year}".to_owned()],
+            days: vec!["{day} Jan {year}".to_owned()],
+            hours: (0..hours).map(|hour| format!("{hour}:{{minute}}")).collect(),
+            clock: "{date}, {time}".to_owned(),
+            ..ControlLabels::default()
+        };
+        Timeline {
+            version: Version::default(),
+            id: "doc".parse().expect("an id"),
+            lang: "en".to_owned(),
+            dir: Direction::Ltr,
+            labels_lang: None,
+            marks: Vec::new(),
+            eras: Vec::new(),
+            categories: Vec::new(),
+            start: None,
+            window: None,
+            spacing: Spacing::Linear,
+            labels,
+        }
+    }
+
+    /// The words for a stretch of time from 1 January 1970 on, in days.
+    fn check(hours: usize, (start, end): (f64, f64), expected: [&str; 2]) {
+        let (from, to) = ends(&timeline(hours), Interval::new(Moment(start), Moment(end)));
+        assert_eq!([from, to], expected, "{start} to {end}");
+    }
+
+    #[test]
+    fn without_clocks_days_are_whole() {
+        check(0, (0.0, 1.0), ["1 Jan 1970", "1 Jan 1970"]);
+        check(0, (0.4, 3.6), ["1 Jan 1970", "3 Jan 1970"]);
+        check(0, (0.0, 150.0), ["Jan 1970", "1970"]);
+    }
+
+    #[test]
+    fn among_clocks_a_short_window_tells_them_and_its_day_once() {
+        check(24, (0.375, 17.0 / 24.0), ["1 Jan 1970, 9:00", "17:00"]);
+        check(24, (0.375, 1.0), ["1 Jan 1970, 9:00", "2 Jan 1970, 0:00"]);
+        check(24, (0.375, 1.7), ["1 Jan 1970, 9:00", "2 Jan 1970, 16:48"]);
+        check(24, (0.0, 2.0), ["1 Jan 1970", "2 Jan 1970"]);
+        // A longer one has its last day, too.
+        check(24, (0.375, 4.7), ["1 Jan 1970", "5 Jan 1970"]);
+    }
+
+    #[test]
+    fn what_happened_at_one_moment_is_no_stretch_that_ends_before_it_begins() {
+        check(24, (0.375, 0.375), ["1 Jan 1970, 9:00", "9:00"]);
+        let midnight = Day(4).start().0;
+        check(24, (midnight, midnight), ["5 Jan 1970", "5 Jan 1970"]);
+    }
 }

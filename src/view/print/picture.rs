@@ -55,7 +55,7 @@ fn picture(print: &Rc<Print>, index: &EventIndex, form: Form, room: Room) -> Htm
         "font-family": "system-ui, sans-serif",
         "focusable": "false",
     }
-        ground(&canvas, timeline, &layout, chosen_day(timeline, &targets, current)),
+        ground(&canvas, timeline, &layout, chosen_day(timeline, &targets, current, &layout.ticks)),
         draw::titles(&canvas, &targets, &titles),
         targets.iter().map(|target| link(print, &canvas, target)).collect(),
     )
