@@ -198,10 +198,6 @@ decode_fields! {
         axis, axis_help, toolbar, previous, next, position, count, mark, cluster, thousands, millions, close, more, tools, zoom_in, zoom_out,
         whole, even, even_note, list, overview, overview_help, window, window_said, filters, search,
         matches, none, clear, copy_link, copied, not_copied, earlier, later, show_all, hide_all, year_bce, months,
-<<<<<<< HEAD
-        days, digits, group; more_tools, help, hint, hint_mouse, eras,
-=======
-        days, digits, group; more_tools, help, hint, eras, hours, clock,
->>>>>>> c082c41ba88a8318055cee63f628504fd232df0c
+        days, digits, group; more_tools, help, hint, hint_mouse, eras, hours, clock,
     }
 }
