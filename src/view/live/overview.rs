@@ -9,8 +9,7 @@ use yew::prelude::*;
 use super::axis_events::on_pointer;
 use super::scene::Wiring;
 use super::toolbar::STEP;
-use super::wording::ends;
-use crate::document::fill;
+use super::wording::window;
 use crate::state::{Around, GRIP, Intent, Pan, Surface};
 use crate::timeline::{EventIndex, Form, Interval, OVERVIEW_HEIGHT, Px, Room, Viewport};
 use crate::view::draw::{Canvas, Listen, Unit, el, listen, px, several};
@@ -55,7 +54,7 @@ pub fn Overview(OverviewProps { wiring, shown, whole, drawn }: &OverviewProps) -
     };
     let edges = drawn.window.map(|place| whole.apply(place));
     let edges = Interval::new(edges.start.max(Px(0.0)), edges.end.min(whole.width));
-    let (from, to) = ends(&scene.timeline, drawn.window.map(|place| shown.scale().invert(place)));
+    let seen = window(&scene.timeline, drawn.window.map(|place| shown.scale().invert(place)));
     let middle = (edges.start + edges.end) / 2.0;
     let on_pointer = on_pointer(Surface::Overview, canvas, dispatch);
     let pointer = |kind| listen(kind, on_pointer.clone());
@@ -76,7 +75,7 @@ pub fn Overview(OverviewProps { wiring, shown, whole, drawn }: &OverviewProps) -
             "aria-valuemin": "0",
             "aria-valuemax": "100",
             "aria-valuenow": px(Px(middle / whole.width * 100.0)),
-            "aria-valuetext": fill(&labels.window, &[("from", &from), ("to", &to)]),
+            "aria-valuetext": seen,
         } [listen("keydown", on_key(canvas, dispatch))]
             pane(&canvas, edges),
             handle(canvas.mirror(edges.start)),

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::button::{Button, button_row, truth};
 use super::find::Find;
 use super::scene::Wiring;
-use super::wording::{ends, matches};
-use crate::document::{ControlLabels, EventId, fill};
+use super::wording::{matches, window};
+use crate::document::{ControlLabels, EventId};
 use crate::state::{Around, Intent, Spoken, State};
 use crate::view::draw::{Icon, el, icon, listen, text};
 
@@ -92,10 +92,9 @@ fn seen(wiring: &Wiring, state: &State) -> Html {
     }
     // A band may be too narrow for the era's name.
     let era = state.chosen.and_then(|EventId(event)| scene.spans.era_at(state.shown.span(event).time.start));
-    let (from, to) = ends(&scene.timeline, state.window.seen());
     html! {
         <>
-            <span class="range">{ fill(&labels.window, &[("from", &from), ("to", &to)]) }</span>
+            <span class="range">{ window(&scene.timeline, state.window.seen()) }</span>
             if let Some(era) = era {
                 <span class="of" lang={scene.timeline.own_lang()}>{ &scene.timeline.eras[era].label }</span>
             }

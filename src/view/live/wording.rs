@@ -63,6 +63,12 @@ pub(super) fn ends(timeline: &Timeline, time: Interval<Moment>) -> (String, Stri
     (in_words(time.start), in_words((end - 1.0).max(time.start)))
 }
 
+/// A stretch of time from its first to its last year, month, day or minute; told once where they are the same.
+pub(super) fn window(timeline: &Timeline, time: Interval<Moment>) -> String {
+    let (from, to) = ends(timeline, time);
+    if from == to { from } else { fill(&timeline.labels.window, &[("from", &from), ("to", &to)]) }
+}
+
 /// The accessible name of a mark.
 pub(super) fn mark_name(scene: &Scene, target: &Target) -> String {
     match target.cluster() {
@@ -118,6 +124,17 @@ mod tests {
     fn check(hours: usize, (start, end): (f64, f64), expected: [&str; 2]) {
         let (from, to) = ends(&timeline(hours), Interval::new(Moment(start), Moment(end)));
         assert_eq!([from, to], expected, "{start} to {end}");
+    }
+
+    #[test]
+    fn a_window_of_one_day_names_it_once() {
+        let mut timeline = timeline(0);
+        timeline.labels.window = "{from} to {to}".to_owned();
+        let check = |days: f64, expected: &str| {
+            assert_eq!(window(&timeline, Interval::new(Moment(0.0), Moment(days))), expected);
+        };
+        check(1.0, "1 Jan 1970");
+        check(2.0, "1 Jan 1970 to 2 Jan 1970");
     }
 
     #[test]

@@ -15,6 +15,9 @@ use super::{Print, label};
 use crate::document::{EventId, Part, Status};
 use crate::view::draw::{Precision, el, glyph, legend_icon, status_class};
 
+/// Between date, category and status. It never begins a line.
+const BETWEEN: &str = "\u{a0}· ";
+
 /// The properties of [`EventItem`].
 #[derive(PartialEq, Properties)]
 pub struct EventItemProps {
@@ -56,10 +59,10 @@ pub fn EventItem(EventItemProps { print, event: id, below, has_id }: &EventItemP
                     { legend_icon(glyph(mark.category, mark.status, Precision::of(mark)).group()) }
                     <span class="explainer-date">{ date(&event.date) }</span>
                     if let Some(category) = document.timeline.category(*id) {
-                        { " · " }<span class="explainer-category">{ &category.label }</span>
+                        { BETWEEN }<span class="explainer-category">{ &category.label }</span>
                     }
                     if let Some(status) = status {
-                        { " · " }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
+                        { BETWEEN }{ el!("span" { "class": ["explainer-status ", status_class(mark.status)].concat() } label(print, status)) }
                     }
                 </p>
                 <Heading {print} {below} class="explainer-event-title">{ isolated(print, &event.title) }</Heading>
