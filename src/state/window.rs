@@ -99,17 +99,19 @@ impl Window {
         self.goal().window.map(|place| whole.apply(place))
     }
 
-    /// The time that the wanted window shows.
+    /// The time that the wanted window shows, without the margin around the first and the last day.
     pub fn time(&self) -> Interval<Moment> {
-        self.goal().window.map(|place| self.scale.invert(place))
+        self.without_margin(self.goal().window)
     }
 
-    /// The time that is drawn, without the margin around the first and the last day.
+    /// The time that is drawn, without that margin.
     pub fn seen(&self) -> Interval<Moment> {
-        let drawn = self.drawn().window;
-        let span = self.span.unwrap_or(drawn);
-        let seen = Interval::new(drawn.start.max(span.start), drawn.end.min(span.end));
-        seen.map(|place| self.scale.invert(place))
+        self.without_margin(self.drawn().window)
+    }
+
+    fn without_margin(&self, window: Interval<Place>) -> Interval<Moment> {
+        let span = self.span.unwrap_or(window);
+        Interval::new(window.start.max(span.start), window.end.min(span.end)).map(|place| self.scale.invert(place))
     }
 
     /// Shows a window at once, held within the whole span and not shorter than the scale's shortest.

@@ -458,6 +458,36 @@ test('deep time: from 14,000 million years to one day, years are always said', a
   });
 });
 
+test('one day: from the whole of it to an hour, ticks and range tell the clock, and an address leads to hours', async () => {
+  const fixture = (await fixtures()).find(({ name }) => name === 'one-day');
+  const address = await fixturePage(fixture);
+  const range = (page) => overview(page).getAttribute('aria-valuetext');
+  const minutes = (clock) => clock.split(':').reduce((hours, part) => hours * 60 + Number(part), 0);
+  for (const size of [WIDE, NARROW]) {
+    await onLivingPage(address, size, async (page) => {
+      assert.equal(await range(page), '14 May 2024', 'a day is named once');
+      const troubles = [];
+      for (let turn = 0; turn < 10 && !(await isOff(tool(page, 'zoom in'))); turn += 1) {
+        await click(page, 'zoom in');
+        const labels = await page.locator('news-explainer .axis .explainer-ticks text').allTextContents();
+        for (const label of labels) if (!/^1[45] May 2024$|^(14 May 2024, )?\d\d:\d\d$/.test(label)) troubles.push(`${turn}: “${label}”`);
+        if (size === WIDE && !labels.some((label) => /May 2024/.test(label))) troubles.push(`${turn}: no tick tells the day: ${labels}`);
+        assert.match(await range(page), /^14 May 2024, /, 'whatever has room, the range tells it');
+      }
+      assert.deepEqual(troubles, []);
+      assert.equal(await isOff(tool(page, 'zoom in')), true, 'ten steps lead to an hour');
+      const text = await range(page);
+      const [, from, to] = /^14 May 2024, (\d\d:\d\d) to (\d\d:\d\d)$/.exec(text) ?? assert.fail(text);
+      near(minutes(to) - minutes(from), 60, 1, 'the shortest window, in minutes');
+    });
+    await onLivingPage(`${address}#one-day;from=2024-05-14T09:00;to=2024-05-14T17:00`, size, async (page) => {
+      assert.equal(await range(page), '14 May 2024, 09:00 to 17:00');
+      for (let turn = 0; turn < 10 && !(await isWhole(page)); turn += 1) await click(page, 'zoom out');
+      assert.equal(await range(page), '14 May 2024', 'and back to the whole day');
+    });
+  }
+});
+
 // ── The overview ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('the overview shows which part of the span is seen', async () => {
@@ -470,7 +500,11 @@ test('the overview shows which part of the span is seen', async () => {
     near(right, whole.xOf(window.to), 2, 'its right edge');
     const text = await overview(page).getAttribute('aria-valuetext');
     const year = (day) => new Date(day * 86_400_000).getUTCFullYear();
-    assert.ok(text.includes(String(year(window.from))) && text.includes(String(year(window.to))), text);
+    // The margin behind the last day is no time.
+    const { eras: times, events } = await timeline(page);
+    const last = Math.max(...times.map(({ bounds: [, latest] }) => latest), ...events.map(({ end }) => end - 1));
+    assert.equal(text, `${year(window.from)} to ${year(Math.min(window.to, last))}`);
+    assert.equal(await page.locator('news-explainer .range').textContent(), text, 'above the axis, too');
     const now = Number(await overview(page).getAttribute('aria-valuenow'));
     near(now, (100 * (left + right - 2 * whole.left)) / 2 / whole.width, 1, 'aria-valuenow');
   });

@@ -10,6 +10,7 @@ use super::axis_events::on_pointer;
 use super::scene::Wiring;
 use super::toolbar::STEP;
 use super::wording::window;
+use crate::date::Moment;
 use crate::state::{Around, GRIP, Intent, Pan, Surface};
 use crate::timeline::{EventIndex, Form, Interval, OVERVIEW_HEIGHT, Px, Room, Viewport};
 use crate::view::draw::{Canvas, Listen, Unit, el, listen, px, several};
@@ -35,11 +36,13 @@ pub struct OverviewProps {
     pub whole: Viewport,
     /// The window that is drawn.
     pub drawn: Viewport,
+    /// The time that it shows.
+    pub seen: Interval<Moment>,
 }
 
 /// The strip. One tab stop: arrow keys move the window, plus and minus change its length.
 #[component]
-pub fn Overview(OverviewProps { wiring, shown, whole, drawn }: &OverviewProps) -> Html {
+pub fn Overview(OverviewProps { wiring, shown, whole, drawn, seen }: &OverviewProps) -> Html {
     let Wiring { scene, dispatch } = &**wiring;
     let labels = &scene.timeline.labels;
     if !whole.is_drawable() {
@@ -54,7 +57,6 @@ pub fn Overview(OverviewProps { wiring, shown, whole, drawn }: &OverviewProps) -
     };
     let edges = drawn.window.map(|place| whole.apply(place));
     let edges = Interval::new(edges.start.max(Px(0.0)), edges.end.min(whole.width));
-    let seen = window(&scene.timeline, drawn.window.map(|place| shown.scale().invert(place)));
     let middle = (edges.start + edges.end) / 2.0;
     let on_pointer = on_pointer(Surface::Overview, canvas, dispatch);
     let pointer = |kind| listen(kind, on_pointer.clone());
@@ -75,7 +77,7 @@ pub fn Overview(OverviewProps { wiring, shown, whole, drawn }: &OverviewProps) -
             "aria-valuemin": "0",
             "aria-valuemax": "100",
             "aria-valuenow": px(Px(middle / whole.width * 100.0)),
-            "aria-valuetext": seen,
+            "aria-valuetext": window(&scene.timeline, *seen),
         } [listen("keydown", on_key(canvas, dispatch))]
             pane(&canvas, edges),
             handle(canvas.mirror(edges.start)),

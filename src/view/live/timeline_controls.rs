@@ -52,7 +52,13 @@ pub(super) fn timeline_controls(wiring: &Rc<Wiring>, state: &State) -> Html {
                                 opened={state.list.opened}
                                 told={state.told.clone()}
                             />
-                            <Overview {wiring} shown={&state.shown} whole={window.whole()} drawn={window.drawn()} />
+                            <Overview
+                                {wiring}
+                                shown={&state.shown}
+                                whole={window.whole()}
+                                drawn={window.drawn()}
+                                seen={window.seen()}
+                            />
                         </div>
                         { notes(wiring, window.scale.is_even()) }
                         <ClusterList {wiring} shown={&state.shown} marks={&marks} opened={state.list.opened} />
