@@ -10,7 +10,7 @@ import { headingLevel, setHeadingLevel } from './headings.js';
 import { followWithin } from './links.js';
 import { BUILD, forget, inUse, load } from './program.js';
 import { reflect, upgrade } from './properties.js';
-import { clean, freeIds } from './traces.js';
+import { clean, strip } from './traces.js';
 import { whenWanted } from './waiting.js';
 
 /** What has been warned of: ten elements that fail for one reason say so once. */
@@ -194,7 +194,7 @@ export class NewsExplainer extends HTMLElement {
     // One after the other: each chooses ids that are free on the page.
     const printed = instance.printing.then(async () => {
       // Words that were kept are replaced by the same.
-      if (this.querySelector(':scope > .explainer-head')) freeIds(this);
+      if (this.querySelector(':scope > .explainer-head')) strip(this, '*', 'id');
       const words = await published.print(this, headingLevel(this));
       if (!isCurrent()) return;
       this.replaceChildren(words);

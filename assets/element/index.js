@@ -2,9 +2,9 @@
 import { NewsExplainer } from './element.js';
 
 // Within somebody's shadow root a style sheet registers no properties (print/element.css).
-for (const name of ['row', 'tools']) {
+for (const name of ['--explainer-row', '--explainer-tools']) {
   try {
-    CSS.registerProperty({ name: `--explainer-${name}`, syntax: '<length>', inherits: true, initialValue: '48px' });
+    CSS.registerProperty({ name, syntax: '<length>', inherits: true, initialValue: '48px' });
   } catch {
     // Registered already.
   }
