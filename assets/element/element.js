@@ -18,7 +18,7 @@ const warned = new Set();
 
 export class NewsExplainer extends HTMLElement {
   static observedAttributes = ['src', 'loading', 'heading-level'];
-  static build = FILES.runtime.script[0];
+  static build = FILES.runtime.js;
 
   #isOn = false; // Whether it is on a page. One that is moved stays on.
   #own = []; // What of the shadow root is its own: helpers of readers put styles of theirs there.

@@ -4,7 +4,7 @@
 import { Fault, inTime } from './fault.js';
 import { fetched, sheet } from './fetching.js';
 
-/* global FILES: the build's files, put here by `cargo xtask finish`, each as [name, integrity] */
+/* global FILES: the hashes of the build's files by name and ending, put here by `cargo xtask finish` */
 
 /** How many instances a page may lose: one that has panicked is left behind, and one that did not come is asked for again. */
 const LOSSES = 5;
@@ -46,7 +46,7 @@ async function begin(name) {
     throw new Fault('runtime-not-supported', `${error} (script-src 'wasm-unsafe-eval'?)`);
   }
   if (lost >= LOSSES) throw new Fault('runtime-broke', 'too often');
-  const [exports, styles] = await Promise.all([started(FILES[name]), styled()]);
+  const [exports, styles] = await Promise.all([started(name), styled()]);
   const instance = { ...exports, styles, members: new Map(), emptyMounts: [], printing: Promise.resolve(), isBroken: false };
   // It has panicked, most likely on behalf of `host`, and must not be called again.
   exports.start((place, host) => {
@@ -58,18 +58,23 @@ async function begin(name) {
   return instance;
 }
 
-/** The address of a file of this build, and what fetching needs to hold it to its hash. */
-const file = ([name, integrity]) => [new URL(name, import.meta.url).href, { integrity }];
+/** The address of a file of this build, in which its hash begins, and what fetching needs to hold it to that. */
+function file(name, ending) {
+  const hash = FILES[name][ending];
+  const bytes = hash.match(/../g).map((digits) => parseInt(digits, 16));
+  const address = new URL(`explainer-${name}-${hash.slice(0, 16)}.${ending}`, import.meta.url).href;
+  return [address, { integrity: `sha256-${btoa(String.fromCharCode(...bytes))}` }];
+}
 
 /** The styles of all shadow roots. */
 async function styled() {
-  const response = await fetched(...file(FILES.shadow));
+  const response = await fetched(...file('shadow', 'css'));
   return sheet(await response.text());
 }
 
 /** What a program offers: its script, with the Wasm. Side by side: on a slow line the turns take longer than the bytes. */
-async function started({ script, wasm }) {
-  const [exports, response] = await Promise.all([imported(...file(script)), fetched(...file(wasm))]);
+async function started(name) {
+  const [exports, response] = await Promise.all([imported(...file(name, 'js')), fetched(...file(name, 'wasm'))]);
   const isWasm = response.headers.get('content-type') === 'application/wasm';
   // The script compiles a response as it comes, but only one of the declared type.
   await exports.default({ module_or_path: isWasm ? response : response.arrayBuffer() });
