@@ -13,6 +13,8 @@ import { reflect, upgrade } from './properties.js';
 import { clean, strip } from './traces.js';
 import { whenWanted } from './waiting.js';
 
+/* global FILES: see program.js */
+
 /** What has been warned of: ten elements that fail for one reason say so once. */
 const warned = new Set();
 
