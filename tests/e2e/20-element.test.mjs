@@ -118,6 +118,28 @@ test('the focus that comes to the timeline by the keyboard begins, too; one in t
   });
 });
 
+test('alive while the page is still parsed, it does not begin again at its end', async () => {
+  const halves = eager.split('<script type="application/json">');
+  const waits = (name) => `<script src="${put(`/${name}.js`, '')}"></script>`;
+  const element = `${halves[0]}${waits('half')}<script type="application/json">${halves[1]}${waits('rest')}`;
+  const address = put('/parsed.html', plainPage(element).replace('<script type="module"', '<script type="module" async'));
+  const before = async (page) => {
+    const [half, rest] = [await hold(page, '**/half.js'), await hold(page, '**/rest.js')];
+    page.isParsed = half.asked.then(async () => {
+      await until(page, () => Boolean(customElements.get('news-explainer')));
+      half.release();
+      await inState(page, 'interactive');
+      rest.release();
+    });
+  };
+  await onPage(address, { before }, async (page) => {
+    await page.isParsed;
+    await frames(page, 10);
+    assert.equal((await events(page, 'ready')).length, 1);
+    assert.equal(await state(page), 'interactive');
+  });
+});
+
 // ── What is changed ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('heading-level is changed: the headings say another level, and their tags stay', async () => {
