@@ -2,9 +2,6 @@
 
 import { readText } from './fetching.js';
 
-/** Where a link may lead: to a host, and without a user's name before it. */
-const WEB_ADDRESS = /^https?:\/\/[^@\\/?#\s]+([/?#]|$)/;
-
 /** Says so in the first line of a copy if its source has been updated or corrected since. */
 export async function compareEdition(element) {
   const line = element.querySelector(':scope > .explainer-edition');
@@ -15,7 +12,9 @@ export async function compareEdition(element) {
     const { edition } = JSON.parse((await readText(src, true)).replace(/,\n[^]*/, '}'));
     const isCorrected = edition.corrections > line.dataset.corrections;
     const link = line.querySelector('a');
-    if ((isCorrected || edition.updated > line.dataset.updated) && WEB_ADDRESS.test(edition.url)) {
+    // Where a link may lead: to a host, and without a user's name before it.
+    const leads = /^https?:\/\/[^@\\/?#\s]+([/?#]|$)/.test(edition.url);
+    if (leads && (isCorrected || edition.updated > line.dataset.updated)) {
       link.href = edition.url;
       link.textContent = isCorrected ? edition.corrected : edition.newer;
       line.dataset.state = 'old';

@@ -4,47 +4,35 @@
 // Wasm cannot extend HTMLElement, so this much is JavaScript. Everything that the reader sees is made by the programs.
 
 import { compareEdition } from './edition.js';
-import { Fault } from './fault.js';
-import { inTime, readText } from './fetching.js';
+import { inTime, under } from './fault.js';
+import { readText, sheet } from './fetching.js';
 import { headingLevel, setHeadingLevel } from './headings.js';
 import { registerLengths } from './lengths.js';
 import { followWithin } from './links.js';
-import { BUILD, forget, inUse, load } from './program.js';
+import { forget, inUse, load } from './program.js';
 import { reflect, upgrade } from './properties.js';
-import { clean, freeIds } from './traces.js';
+import { clean, strip } from './traces.js';
 import { whenWanted } from './waiting.js';
+
+/* global FILES: see program.js */
 
 /** What has been warned of: ten elements that fail for one reason say so once. */
 const warned = new Set();
 
-function send(element, name, detail) {
-  element.dispatchEvent(new CustomEvent(`news-explainer:${name}`, { bubbles: true, composed: true, detail }));
-}
-
-/** Lets the browser do what has waited. */
-const anotherTask = () => new Promise((resolve) => setTimeout(resolve));
-
 export class NewsExplainer extends HTMLElement {
   static observedAttributes = ['src', 'loading', 'heading-level'];
-  static build = BUILD;
+  static build = FILES.runtime.js;
 
-  /** A program says what happened to an element (`this`): its frame is up, or one of the events that pages can hear. */
-  static #tell(name, detail) {
-    if (name === 'ready') this.#ready();
-    else send(this, name, detail);
-  }
-
-  #isBusy = false; // Whether it is loading.
   #isOn = false; // Whether it is on a page. One that is moved stays on.
-  #instance; // The instance of a program that works for it.
-  #mount; // { room, frame, height }: its frame, the <div> that the frame lives in, and the printed height.
   #own = []; // What of the shadow root is its own: helpers of readers put styles of theirs there.
-  #parts = []; // Each part that the frame has sent to a slot, with the slot's name.
   #printed; // { instance, reading }: what was read of a document whose words came by address, and by whom.
   #tried; // The data block that was tried last.
-  #turn = 0; // A later wish to load wins over an earlier one.
   #waiting; // Ends the waiting for the moment to load.
   #wish; // The event that the reader chose before anything could answer.
+  // What is done for it since it began to load, and what that has brought so far: the `instance` of a program that works for
+  // it; its `mount`, a frame with the <div> that it lives in (`room`); the printed `height`; and, once it is alive, its `parts`:
+  // each part that the frame has sent to a slot, with the slot's name. Another beginning makes another one.
+  #work;
 
   constructor() {
     super();
@@ -52,13 +40,13 @@ export class NewsExplainer extends HTMLElement {
       this.#wish = event.target.closest('.explainer-picture [data-id]')?.dataset.id;
       followWithin(this, event);
     });
-    const watch = new MutationObserver(() => this.#repair());
-    watch.observe(this, { childList: true });
-    // A second one, since the words within the parts may change as they like.
-    new MutationObserver(() => this.#repair()).observe(this, {
-      attributeFilter: ['slot', 'hidden', 'aria-current', 'data-state'],
-      subtree: true,
-    });
+    // Two observers, since the words within the parts may change as they like.
+    for (const changes of [
+      { childList: true },
+      { attributeFilter: ['slot', 'hidden', 'aria-current', 'data-state'], subtree: true },
+    ]) {
+      new MutationObserver(() => this.#repair()).observe(this, changes);
+    }
   }
 
   connectedCallback() {
@@ -69,7 +57,7 @@ export class NewsExplainer extends HTMLElement {
     if (this.getRootNode() !== document) registerLengths();
     // The parser may not have come to the data block yet.
     if (document.readyState === 'loading' && !this.#data() && !this.hasAttribute('src')) {
-      document.addEventListener('DOMContentLoaded', () => this.#isOn && this.#wait(), { once: true });
+      addEventListener('DOMContentLoaded', () => this.#isOn && !this.#work && this.#wait(), { once: true });
     } else {
       this.#wait();
     }
@@ -77,12 +65,7 @@ export class NewsExplainer extends HTMLElement {
 
   disconnectedCallback() {
     // Who moves an element takes it away and puts it back in one go.
-    queueMicrotask(() => {
-      if (this.isConnected || !this.#isOn) return;
-      this.#isOn = false;
-      this.#leave();
-      this.removeAttribute('data-state');
-    });
+    queueMicrotask(() => this.isConnected || this.adoptedCallback());
   }
 
   /** Moved by `moveBefore`: nothing ends. */
@@ -90,8 +73,9 @@ export class NewsExplainer extends HTMLElement {
 
   /** In another document neither the frame nor its styles can go on. */
   adoptedCallback() {
-    this.#leave();
     this.#isOn = false;
+    this.#leave();
+    this.removeAttribute('data-state');
   }
 
   attributeChangedCallback(name, before, after) {
@@ -101,44 +85,43 @@ export class NewsExplainer extends HTMLElement {
       setHeadingLevel(this);
     } else if (name === 'loading') {
       if (this.#waiting) this.#wait();
-    } else if (name !== 'src') {
-      // Read when it is needed.
     } else if (before !== null) {
       this.#data()?.remove();
-      this.#leave();
-      this.#erase();
+      if (this.#printed) this.replaceChildren();
+      this.#printed = undefined;
       this.#begin();
     } else if (!this.#data()) {
       this.#wait();
-    } else if (this.#mount) {
+    } else if (this.#work) {
       compareEdition(this);
     }
   }
 
   /** Something else has changed what it set on itself and its words, or the words: either is put right. */
   #repair() {
-    if (!this.#isOn || this.#isBusy) return;
-    const data = this.#data();
-    if (this.#mount) {
-      if (this.#parts.some(([part]) => part.parentNode !== this)) {
-        // Other words, or the same anew.
-        this.#leave();
-        if (!data) this.#printed = undefined;
-        this.#wait();
-        return;
-      }
-      if (this.dataset.state !== 'interactive') this.dataset.state = 'interactive';
-      for (const [part, slot] of this.#parts) if (part.slot !== slot) part.slot = slot;
-      this.#mount.frame.refresh();
-    } else if (data ? data !== this.#tried : !this.dataset.state && !this.#waiting && this.hasAttribute('src')) {
+    if (!this.#isOn) return;
+    if (!this.#work) {
+      const data = this.#data();
+      if (data ? data !== this.#tried : !this.dataset.state && !this.#waiting && this.hasAttribute('src')) this.#wait();
+      return;
+    }
+    const { mount, parts } = this.#work;
+    if (!parts) return; // It is loading.
+    if (parts.some(([part]) => part.parentNode !== this)) {
+      // Other words, or the same anew.
+      this.#printed = undefined;
       this.#wait();
+    } else {
+      if (this.dataset.state !== 'interactive') this.dataset.state = 'interactive';
+      for (const [part, slot] of parts) if (part.slot !== slot) part.slot = slot;
+      mount.refresh();
     }
   }
 
   #wait() {
+    this.#leave();
     clean(this);
     setHeadingLevel(this);
-    this.#waiting?.abort();
     this.#waiting = new AbortController();
     whenWanted(this, this.#waiting.signal, () => this.#begin());
   }
@@ -148,190 +131,146 @@ export class NewsExplainer extends HTMLElement {
     return this.querySelector(':scope > script[type="application/json"]');
   }
 
-  async #begin() {
-    this.#waiting?.abort();
-    this.#waiting = undefined;
-    const turn = ++this.#turn;
-    const isCurrent = () => turn === this.#turn;
-    // Its instance may have broken while the element was on no page.
-    if (this.#printed?.instance.isBroken) this.#erase();
+  /** Loads what it needs and frames its words, in the place of whatever was done for it before. */
+  #begin() {
+    this.#leave();
+    // Words by address stay; what was read with them is lost with an instance that broke while the element was on no page.
+    if (this.#printed?.instance.isBroken) this.#printed = undefined;
     const data = this.#data();
-    const src = this.getAttribute('src');
-    if (!data && !this.#printed && src === null) return;
-    [this.#isBusy, this.#tried] = [true, data];
-    let code = 'runtime-not-loaded';
-    try {
-      // The small program is enough for words that are all printed.
-      const program = data && !data.dataset.holds ? 'runtime' : 'app';
-      const text = data ? data.textContent : !this.#printed && this.#fetch(src);
-      const [instance, document] = await Promise.all([load(program), text]);
-      // What the reader does meanwhile comes first.
-      await anotherTask();
-      if (!isCurrent()) return;
-      code = 'document-not-read';
-      instance.members.set(this, { fail: (fault) => this.#fail(fault), renew: () => this.#renew() });
-      this.#instance = instance;
-      let reading = this.#printed?.reading;
-      if (program === 'runtime') {
-        reading = instance.exports.read(document);
-      } else if (!reading) {
-        const published = instance.exports.readDocument(document);
-        reading = published.reading();
-        if (!data) await this.#print(instance, published, reading, isCurrent);
-        if (!isCurrent()) return;
-      }
-      this.#frame(instance, reading);
-    } catch (error) {
-      if (isCurrent()) this.#fail(error instanceof Fault ? error : new Fault(code, error));
+    if (!data && !this.#printed && !this.hasAttribute('src')) return;
+    this.#tried = data;
+    const work = (this.#work = {});
+    under('document-not-read', this.#load(work, data)).catch((fault) => this.#work === work && this.#fail(fault));
+  }
+
+  async #load(work, data) {
+    // The small program is enough for words that are all printed.
+    const program = data && !data.dataset.holds ? 'runtime' : 'app';
+    const text = data ? data.textContent : !this.#printed && inTime('document-not-loaded', readText(this.getAttribute('src')));
+    const [instance, published] = await Promise.all([load(program), text]);
+    // What the reader does meanwhile comes first.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (this.#work !== work) return;
+    instance.members.set(this, (fault) => {
+      if (fault) return this.#fail(fault);
+      // Goes on in a fresh instance, with the same event.
+      this.#wish = this.querySelector('.explainer-event[aria-current]')?.dataset.id;
+      this.#begin();
+    });
+    work.instance = instance;
+    let reading;
+    if (program === 'runtime') {
+      reading = instance.read(published);
+    } else if (this.#printed) {
+      reading = this.#printed.reading;
+    } else {
+      const read = instance.readDocument(published);
+      reading = read.reading();
+      // One print after the other: each chooses ids that are free on the page.
+      if (!data) await (instance.printing = instance.printing.catch(() => {}).then(() => this.#print(work, read, reading)));
+      if (this.#work !== work) return;
     }
-  }
-
-  #fetch(src) {
-    return inTime(readText(src)).catch((error) => {
-      throw new Fault('document-not-loaded', error);
-    });
-  }
-
-  /** Puts a document that was fetched into the element, in the place of what it held. */
-  #print(instance, published, reading, isCurrent) {
-    // One after the other: each chooses ids that are free on the page.
-    const printed = instance.printing.then(async () => {
-      // Words that were kept are replaced by the same.
-      if (this.querySelector(':scope > .explainer-head')) freeIds(this);
-      const words = await published.print(this, headingLevel(this));
-      if (!isCurrent()) return;
-      this.replaceChildren(words);
-      this.#printed = { instance, reading };
-    });
-    instance.printing = printed.catch(() => {});
-    return printed;
-  }
-
-  #frame({ exports, emptyMounts }, reading) {
     // A mount is never destroyed, since Yew keeps a root's listeners for good: one of an element that has gone is used.
-    if (!this.#mount) {
+    work.mount = instance.emptyMounts.pop();
+    if (!work.mount) {
       const room = document.createElement('div');
-      this.#mount = emptyMounts.pop() ?? { room, frame: new exports.Mount(room, NewsExplainer.#tell) };
-      this.#mount.room.className = 'room';
+      room.className = 'room';
+      work.mount = Object.assign(new instance.Mount(room, this.#tell), { room });
     }
     // Read while the layout stands. An inline box, which a host can make of any element, has no width of its client's.
-    this.#mount.height = this.offsetHeight;
-    this.#mount.frame.fill(this, reading, this.clientWidth || this.offsetWidth);
+    work.height = this.offsetHeight;
+    work.mount.fill(this, reading, this.clientWidth || this.offsetWidth);
   }
 
-  /** The frame is drawn: it takes the words in, all in one turn, so that they are laid out once and no half-made page is
-      painted. */
-  #ready() {
-    if (!this.#mount) return; // Taken away in the meantime.
-    const { room, height } = this.#mount;
-    const { styles } = this.#instance;
+  /** Puts the words of a document that was fetched into the element, in the place of what it held. */
+  async #print(work, published, reading) {
+    // Words that were kept are replaced by the same.
+    if (this.querySelector(':scope > .explainer-head')) strip(this, '*', 'id');
+    const words = await published.print(this, headingLevel(this));
+    if (this.#work !== work) return;
+    this.replaceChildren(words);
+    this.#printed = { instance: work.instance, reading };
+  }
+
+  /** Says to the page what has happened. A program calls it on an element of its, also once the frame is drawn. */
+  #tell(name, detail) {
+    if (name === 'ready') {
+      if (!this.#work?.mount) return; // Taken away in the meantime.
+      this.#takeIn(this.#work);
+    }
+    this.dispatchEvent(new CustomEvent(`news-explainer:${name}`, { bubbles: true, composed: true, detail }));
+  }
+
+  /** The frame takes the words in, all in one turn, so that they are laid out once and no half-made page is painted. */
+  #takeIn(work) {
+    const { room } = work.mount;
+    const { styles } = work.instance;
+    const root = this.#show(room);
     // WebKit lays a new root out as if it were empty, and a page that shrinks loses the reader's place.
-    const meanwhile = new CSSStyleSheet();
-    meanwhile.replaceSync(`:host{min-height:${height}px}`);
-    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = [styles, meanwhile];
-    this.#put(root, room);
-    this.#parts = [...this.children].filter((part) => part.slot && part.slot !== 'excerpt').map((part) => [part, part.slot]);
-    this.#isBusy = false;
-    this.dataset.state = 'interactive';
+    root.adoptedStyleSheets = [styles, sheet(`:host{min-height:${work.height}px}`)];
     // Until it has been laid out.
     requestAnimationFrame(() => setTimeout(() => (root.adoptedStyleSheets = [styles])));
-    send(this, 'ready', {});
-    if (!this.#printed) compareEdition(this);
+    work.parts = [...this.children].filter((part) => part.slot && part.slot !== 'excerpt').map((part) => [part, part.slot]);
+    this.dataset.state = 'interactive';
+    compareEdition(this);
     // What the reader chose in the still picture is chosen in the living one; the browser has followed the link itself.
     const mark = this.#wish && room.querySelector(`.mark[data-id="${this.#wish}"]`);
     this.#wish = undefined;
     if (mark) queueMicrotask(() => mark.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true })));
   }
 
-  /** A shadow root of a slot for all of the words, and what comes after them. */
-  #root(...rest) {
+  /** Puts nodes into the shadow root, in the place of those that it put there before. Answers the root. */
+  #show(...nodes) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    this.#put(root, document.createElement('slot'), ...rest);
-  }
-
-  /** Puts nodes into the shadow root, in the place of those that it put there before. */
-  #put(root, ...nodes) {
     for (const node of this.#own) node.remove();
     this.#own = nodes;
     root.append(...nodes);
+    return root;
   }
 
+  /** Gives the frame back, or the wish for one; the printed words stand as they stood. */
   #leave() {
-    this.#turn += 1;
-    this.#isBusy = false;
+    const { instance, mount } = this.#work ?? {};
     this.#waiting?.abort();
-    this.#waiting = this.#wish = undefined;
-    this.#release();
-  }
-
-  /** Gives the frame back; the printed words stand as they stood. */
-  #release() {
-    const instance = this.#instance;
+    this.#waiting = this.#work = undefined;
     instance?.members.delete(this);
-    if (this.#mount) {
-      this.#stand();
-      if (!instance.isBroken) {
-        this.#mount.frame.clear();
-        instance.emptyMounts.push(this.#mount);
-      }
-    }
-    this.#mount = this.#instance = undefined;
-    this.#parts = [];
-  }
-
-  /** Takes away words that came by address. */
-  #erase() {
-    if (this.#printed) this.replaceChildren();
-    this.#printed = undefined;
-  }
-
-  /** The printed page as it stood: no part is sent anywhere, and all of them show in print order. */
-  #stand() {
-    // What the reader is looking at stays where it is.
-    const top = (part) => part.getBoundingClientRect().top;
-    const seen = [...this.children].find((part) => part.getBoundingClientRect().bottom > 0);
-    const before = seen && top(seen);
-    for (const part of this.children) part.removeAttribute('slot');
-    this.#root();
-    if (seen) scrollBy({ top: top(seen) - before, behavior: 'instant' });
-  }
-
-  /** Goes on in a fresh instance, with the same event. */
-  #renew() {
-    const chosen = this.querySelector('.explainer-event[aria-current]')?.dataset.id;
-    this.#leave();
-    this.#wish = chosen;
-    // Words by address are on the page already, but what was read with them is of the instance that broke.
-    this.#erase();
-    this.#begin();
+    if (!mount) return;
+    // The page as it was printed: no part is sent anywhere. What the reader is looking at stays where it is.
+    const box = (part) => part.getBoundingClientRect();
+    const seen = [...this.children].find((part) => box(part).bottom > 0) ?? this;
+    const { top } = box(seen);
+    clean(this);
+    this.#show(document.createElement('slot'));
+    scrollBy({ top: box(seen).top - top, behavior: 'instant' });
+    if (instance.isBroken) return;
+    mount.clear();
+    instance.emptyMounts.push(mount);
   }
 
   /** Says once what went wrong, and leaves the words as they stood. */
   #fail({ code, message }) {
     this.#leave();
-    clean(this);
     this.dataset.state = 'failed';
     if (!warned.has(message)) console.warn(`news-explainer: ${code}: ${message}`);
     warned.add(message);
     // Where the words themselves did not come.
-    if (/-loaded$/.test(code) && this.hasAttribute('src') && !this.#data()) this.#offer(code[0] === 'r' && inUse('app'));
-    send(this, 'error', { code, message });
+    if (!this.#tried && code.endsWith('-loaded')) this.#offer(code[0] === 'r' && inUse('app'));
+    this.#tell('error', { code, message });
   }
 
   /** Offers a button that tries again. */
   #offer(failed) {
     const button = document.createElement('button');
-    button.setAttribute('part', 'retry');
+    button.part = 'retry';
     button.textContent = this.getAttribute('retry-label') ?? 'Try again';
     button.onclick = () => {
-      this.#root();
+      button.remove();
       this.removeAttribute('data-state');
       // What did not come to any of them is asked for anew.
       forget('app', failed);
       this.#begin();
     };
-    this.#root(button);
+    this.#show(document.createElement('slot'), button);
   }
 }
 

@@ -1,11 +1,14 @@
 // The attributes as properties, for frameworks that set those.
 
-const ATTRIBUTES = { src: 'src', theme: 'theme', loading: 'loading', headingLevel: 'heading-level', addresses: 'addresses' };
+const ATTRIBUTES = ['src', 'theme', 'loading', 'heading-level', 'addresses'];
+
+/** A property's name: `headingLevel`. */
+const propertyOf = (attribute) => attribute.replace('-l', 'L');
 
 /** Gives a class a property for each attribute. */
 export function reflect(prototype) {
-  for (const [property, attribute] of Object.entries(ATTRIBUTES)) {
-    Object.defineProperty(prototype, property, {
+  for (const attribute of ATTRIBUTES) {
+    Object.defineProperty(prototype, propertyOf(attribute), {
       configurable: true,
       enumerable: true,
       get() {
@@ -21,10 +24,11 @@ export function reflect(prototype) {
 
 /** Takes over what was set on an element before its class was there. */
 export function upgrade(element) {
-  for (const property of Object.keys(ATTRIBUTES)) {
-    if (!Object.hasOwn(element, property)) continue;
-    const value = element[property];
-    delete element[property];
-    element[property] = value;
+  for (const property of ATTRIBUTES.map(propertyOf)) {
+    if (Object.hasOwn(element, property)) {
+      const value = element[property];
+      delete element[property];
+      element[property] = value;
+    }
   }
 }

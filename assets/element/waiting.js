@@ -1,7 +1,3 @@
-/** The printed parts that come to life: the timeline, and where the questions' button will stand. */
-const LIVING = ['timeline-head', 'legend', 'picture', 'opener', 'events', 'faq-head']
-  .map((part) => `:scope > .explainer-${part}`)
-  .join();
 /** How far from it the program is asked for at least, in CSS pixels. */
 const LEAST = 1200;
 
@@ -12,7 +8,11 @@ const LEAST = 1200;
  * that the browser has not followed begins at once. `signal` ends the waiting.
  */
 export function whenWanted(element, signal, begin) {
-  const printed = [...element.querySelectorAll(LIVING)];
+  // The printed parts that come to life: the timeline, and where the questions' button will stand.
+  const living =
+    ':scope > :is(.explainer-timeline-head, .explainer-legend, .explainer-picture, ' +
+    '.explainer-opener, .explainer-events, .explainer-faq-head)';
+  const printed = element.querySelectorAll(living);
   // Words by address come with the program, and stand wherever the element does.
   const parts = printed.length ? printed : [element];
   const wanted = () => signal.aborted || begin();
@@ -26,7 +26,8 @@ export function whenWanted(element, signal, begin) {
   } else if (printed.length && navigator.connection?.saveData) {
     // Until it is touched.
   } else if (when === 'idle') {
-    (window.requestIdleCallback ?? ((call) => setTimeout(call, 200)))(wanted);
+    if (window.requestIdleCallback) requestIdleCallback(wanted);
+    else setTimeout(wanted, 200);
   } else {
     // Two screens; where one holds a few lines, at 400 % zoom, as far as on a telephone held sideways.
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && wanted(), {

@@ -118,6 +118,28 @@ test('the focus that comes to the timeline by the keyboard begins, too; one in t
   });
 });
 
+test('alive while the page is still parsed, it does not begin again at its end', async () => {
+  const halves = eager.split('<script type="application/json">');
+  const waits = (name) => `<script src="${put(`/${name}.js`, '')}"></script>`;
+  const element = `${halves[0]}${waits('half')}<script type="application/json">${halves[1]}${waits('rest')}`;
+  const address = put('/parsed.html', plainPage(element).replace('<script type="module"', '<script type="module" async'));
+  const before = async (page) => {
+    const [half, rest] = [await hold(page, '**/half.js'), await hold(page, '**/rest.js')];
+    page.isParsed = half.asked.then(async () => {
+      await until(page, () => Boolean(customElements.get('news-explainer')));
+      half.release();
+      await inState(page, 'interactive');
+      rest.release();
+    });
+  };
+  await onPage(address, { before }, async (page) => {
+    await page.isParsed;
+    await frames(page, 10);
+    assert.equal((await events(page, 'ready')).length, 1);
+    assert.equal(await state(page), 'interactive');
+  });
+});
+
 // ── What is changed ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('heading-level is changed: the headings say another level, and their tags stay', async () => {
@@ -223,7 +245,7 @@ test('two hundred times in and out: neither heap nor nodes nor listeners grow', 
 test('the script twice and another build of it: the first stays, and nothing throws', async () => {
   const script = await built('news-explainer.js');
   put('/again.js', script);
-  put('/other-build.js', script.replace(/explainer-runtime-[0-9a-f]+\.js/g, 'explainer-runtime-0000000000000000.js'));
+  put('/other-build.js', script.replace(/[0-9a-f]{64}/, '0'.repeat(64)));
   const head = ['/news-explainer.js?2', '/again.js', '/other-build.js'].map((src) => `<script type="module" src="${src}"></script>`);
   const address = put('/twice.html', plainPage(printed, { head: head.join('\n') }));
   await onPage(address, { allow: [/^info: news-explainer: two builds on a page$/] }, async (page) => {

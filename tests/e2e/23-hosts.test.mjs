@@ -146,7 +146,7 @@ for (const name of ['resets', 'wordpress', 'rtl-host', 'ltr-host', 'masthead']) 
 const REST = "style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; default-src 'none'";
 const sha256 = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
 const sha = async (name) => sha256(await built(name));
-const runtime = async () => (await built('news-explainer.js')).match(/explainer-runtime-\w+\.js/)[0];
+const runtime = async () => JSON.parse(await built('integrity.json'))['explainer-runtime.js'].file;
 
 const policies = {
   'by adadapt, with trusted types': async () => ({ policy: POLICY, trust: '' }),

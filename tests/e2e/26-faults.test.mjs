@@ -351,3 +351,27 @@ test('gone and come back, an element that broke lives again', async () => {
     await untilChosen(page, 'korean-war');
   });
 });
+
+test('by address, the runtime breaks under one of two: the other goes on in a fresh one, its words and ids stand', async () => {
+  const two = ['/explainer.json', '/by-address.json'].map((src) => `<news-explainer loading="eager" src="${src}"></news-explainer>`);
+  const allow = [TRAP, /^warning: news-explainer: runtime-broke: /, /^error: panicked at/];
+  await onPage(put('/two-by-address.html', plainPage(two.join('\n<hr>\n'))), { allow }, async (page) => {
+    await until(page, () => [...document.querySelectorAll('news-explainer')].every(({ dataset }) => dataset.state === 'interactive'));
+    await page.evaluate(() => {
+      window.ids = [...document.querySelectorAll('news-explainer [id]')].map(({ id }) => id);
+      window.watch = new MutationObserver(() => (window.isEmpty ||= !document.querySelectorAll('news-explainer')[1].firstElementChild));
+      window.watch.observe(document.body, { childList: true, subtree: true });
+    });
+    await breakRenderer(page);
+    await page.locator('news-explainer >> nth=0').locator('.zoom .tool:not([aria-disabled])').first().click();
+    await until(page, () => document.querySelector('news-explainer').dataset.state === 'failed');
+    await until(page, () => document.querySelectorAll('news-explainer')[1].shadowRoot.querySelector('.frame'));
+    await frames(page, 5);
+    assert.deepEqual((await events(page, 'error')).map(({ code }) => code), ['runtime-broke']);
+    const [before, after, isEmpty] = await page.evaluate(() => [
+      window.ids, [...document.querySelectorAll('news-explainer [id]')].map(({ id }) => id), window.isEmpty,
+    ]);
+    assert.deepEqual(after, before);
+    assert.ok(!isEmpty, 'there are words all the time');
+  });
+});
