@@ -57,7 +57,7 @@ export class NewsExplainer extends HTMLElement {
     if (this.getRootNode() !== document) registerLengths();
     // The parser may not have come to the data block yet.
     if (document.readyState === 'loading' && !this.#data() && !this.hasAttribute('src')) {
-      addEventListener('DOMContentLoaded', () => this.#isOn && !this.#work && this.#wait(), { once: true });
+      document.addEventListener('DOMContentLoaded', () => this.#isOn && !this.#work && this.#wait(), { once: true });
     } else {
       this.#wait();
     }
