@@ -19,6 +19,9 @@ import { whenWanted } from './waiting.js';
 /** What has been warned of: ten elements that fail for one reason say so once. */
 const warned = new Set();
 
+/** Lets the browser do what has waited: what the reader does meanwhile comes first. */
+const anotherTask = () => new Promise((resolve) => setTimeout(resolve));
+
 export class NewsExplainer extends HTMLElement {
   static observedAttributes = ['src', 'loading', 'heading-level'];
   static build = FILES.runtime.js;
@@ -148,8 +151,7 @@ export class NewsExplainer extends HTMLElement {
     const program = data && !data.dataset.holds ? 'runtime' : 'app';
     const text = data ? data.textContent : !this.#printed && inTime('document-not-loaded', readText(this.getAttribute('src')));
     const [instance, published] = await Promise.all([load(program), text]);
-    // What the reader does meanwhile comes first.
-    await new Promise((resolve) => setTimeout(resolve));
+    await anotherTask();
     if (this.#work !== work) return;
     instance.members.set(this, (fault) => {
       if (fault) return this.#fail(fault);
@@ -168,8 +170,9 @@ export class NewsExplainer extends HTMLElement {
       reading = read.reading();
       // One print after the other: each chooses ids that are free on the page.
       if (!data) await (instance.printing = instance.printing.catch(() => {}).then(() => this.#print(work, read, reading)));
-      if (this.#work !== work) return;
     }
+    await anotherTask();
+    if (this.#work !== work) return;
     // A mount is never destroyed, since Yew keeps a root's listeners for good: one of an element that has gone is used.
     work.mount = instance.emptyMounts.pop();
     if (!work.mount) {
