@@ -82,8 +82,8 @@ impl Mount {
         Mount { room, app, tell, scene: None, refreshed: 0 }
     }
 
-    /// Frames the printed words of an element, which is `width` CSS pixels wide. Once the frame is drawn `tell` hears
-    /// `ready`, and has to put the room into the element's shadow root at once.
+    /// Takes up the printed words of an element, which is `width` CSS pixels wide. The frame around them comes with
+    /// [`Mount::draw`], in a task of its own, since the reader may come in between.
     pub fn fill(&mut self, host: HtmlElement, reading: &Reading, width: f64) {
         begin_turn(Some(&host));
         let Reading { timeline, list } = reading;
@@ -96,25 +96,24 @@ impl Mount {
         });
         let scene = Scene::new(&host, self.room.clone(), Px(width), timeline.clone(), list.clone(), notify);
         self.scene = Some(Rc::new(scene));
-        self.update();
+    }
+
+    /// Draws the frame, or what has become of it. Once it is drawn for the first time `tell` hears `ready`, and has to put
+    /// the room into the element's shadow root at once.
+    pub fn draw(&mut self) {
+        self.app.update(RoomProps { scene: self.scene.clone(), refreshed: self.refreshed });
     }
 
     /// The page may have lost what the frame set on its words: sets what is missing again.
     pub fn refresh(&mut self) {
         self.refreshed += 1;
-        self.update();
+        self.draw();
     }
 
     /// Takes the frame away; the printed page stands as it stood.
     pub fn clear(&mut self) {
         self.scene = None;
-        self.update();
-    }
-}
-
-impl Mount {
-    fn update(&mut self) {
-        self.app.update(RoomProps { scene: self.scene.clone(), refreshed: self.refreshed });
+        self.draw();
     }
 }
 

@@ -58,12 +58,7 @@ export class NewsExplainer extends HTMLElement {
     upgrade(this);
     // Only where it is needed: the browser then looks at the styles of the whole page again, before its first paint perhaps.
     if (this.getRootNode() !== document) registerLengths();
-    // The parser may not have come to the data block yet.
-    if (document.readyState === 'loading' && !this.#data() && !this.hasAttribute('src')) {
-      document.addEventListener('DOMContentLoaded', () => this.#isOn && !this.#work && this.#wait(), { once: true });
-    } else {
-      this.#wait();
-    }
+    this.#wait();
   }
 
   disconnectedCallback() {
@@ -122,6 +117,11 @@ export class NewsExplainer extends HTMLElement {
   }
 
   #wait() {
+    // The parser may be in the middle of it, even of its data.
+    if (document.readyState === 'loading' && !this.nextSibling) {
+      document.addEventListener('DOMContentLoaded', () => this.#isOn && !this.#work && this.#wait(), { once: true });
+      return;
+    }
     this.#leave();
     clean(this);
     setHeadingLevel(this);
@@ -183,6 +183,8 @@ export class NewsExplainer extends HTMLElement {
     // Read while the layout stands. An inline box, which a host can make of any element, has no width of its client's.
     work.height = this.offsetHeight;
     work.mount.fill(this, reading, this.clientWidth || this.offsetWidth);
+    await anotherTask();
+    if (this.#work === work) work.mount.draw();
   }
 
   /** Puts the words of a document that was fetched into the element, in the place of what it held. */

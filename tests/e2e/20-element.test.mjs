@@ -140,6 +140,32 @@ test('alive while the page is still parsed, it does not begin again at its end',
   });
 });
 
+test('while the page comes, it waits for the end of its data', async () => {
+  const [words, data] = eager.split('<script type="application/json">');
+  const open = '<script type="application/json">';
+  for (const [name, first, rest] of [
+    ['data', words + open + data.slice(0, 500), data.slice(500)],
+    ['words', words.replace('<news-explainer', '<news-explainer src="/never.json"'), open + data],
+  ]) {
+    const [before, after] = plainPage('<!-- here -->').replace('<script type="module"', '<script type="module" async').split('<!-- here -->');
+    let come;
+    const address = put(`/slowly-${name}.html`, [before + first, new Promise((resolve) => (come = () => resolve(rest + after)))]);
+    const begin = async (page) => {
+      await asked(page);
+      page.isDone = until(page, () => Boolean(window.customElements?.get('news-explainer') && document.querySelector('.explainer-sources'))).then(async () => {
+        await frames(page, 10);
+        assert.deepEqual(page.asked(), [], `${name}: nothing has begun`);
+        come();
+      });
+    };
+    await onPage(address, { before: begin }, async (page) => {
+      await page.isDone;
+      await inState(page, 'interactive');
+      assert.ok(page.asked().every((file) => !file.includes('-app-')), 'its words are not asked for by address');
+    });
+  }
+});
+
 // ── What is changed ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 test('heading-level is changed: the headings say another level, and their tags stay', async () => {

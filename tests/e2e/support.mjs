@@ -110,12 +110,17 @@ async function answer(request, response, more) {
   const headers = { 'content-type': type, 'cache-control': 'no-store' };
   if (policy) headers['content-security-policy'] = policy;
   Object.assign(headers, own, more);
-  if (body === undefined) response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
-  else response.writeHead(200, headers).end(body);
+  if (body === undefined) {
+    response.writeHead(404, { ...headers, 'content-type': 'text/plain' }).end('not found');
+    return;
+  }
+  response.writeHead(200, headers);
+  for (const part of [body].flat()) response.write(await part);
+  response.end();
 }
 
 /**
- * Puts a file beside `dist/`'s own, for this test file only; without a policy where that is null, and with more headers if
+ * Puts a file beside `dist/`'s own, for this test file only (a list of parts is sent one by one, as promises fulfil); without a policy where that is null, and with more headers if
  * there are any. Answers its path.
  */
 export function put(name, body, policy = POLICY, headers = {}) {

@@ -123,6 +123,7 @@ impl Framed {
     async fn fill(&mut self, reading: &Reading) {
         let width = f64::from(self.host.client_width());
         self.mount.fill(self.host.0.clone(), reading, width);
+        self.mount.draw();
         turn().await;
         assert_eq!(self.dataset().get("state").as_deref(), Some("interactive"));
     }
