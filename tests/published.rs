@@ -333,6 +333,9 @@ fn english_words_in_a_document_of_another_language_are_marked_as_english() {
     let document = news_explainer::author::compile(source).expect("a document").document;
     let html = element(&document, &Options::default());
     let page = Page::of_part(&html);
+    // A name that is not seen has no part in another language.
+    let contents = page.one("nav.explainer-contents");
+    assert_eq!((contents.attr("lang"), contents.attr("aria-label")), (Some("en"), Some("Contents")));
     let texts = with_languages(&page);
     let english = |word: &str| {
         texts.iter().filter(|(_, text)| text.contains(word)).map(|(lang, _)| lang.as_str()).collect::<Vec<_>>()
