@@ -106,6 +106,17 @@ fn zoomed(width: f64) -> Desk {
 }
 
 #[test]
+fn only_days_with_hours_of_their_own_are_stretches_of_time() {
+    let mut timeline = timeline(&[(5, 1), (5, 1), (6, 1), (6, 30), (7, 1)]);
+    timeline.labels.hours = vec!["0:{minute}".to_owned()];
+    timeline.marks[1].clock = Some(0);
+    let spans = Spans::new(&timeline);
+    let index = spans.index(&spans.scale(Spacing::Linear), None);
+    assert_eq!([0, 1, 2, 3, 4].map(|event| index.span(event).is_point), [false, true, true, false, true]);
+    assert_eq!(index.lanes(), 1);
+}
+
+#[test]
 fn an_event_that_does_not_exist_cannot_be_chosen() {
     let mut desk = ten(400.0);
     assert_eq!(desk.does(Intent::Choose(EventId(10))), []);
