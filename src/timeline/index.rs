@@ -206,6 +206,12 @@ impl EventIndex {
         self.places_of(self.span(event).time)
     }
 
+    /// Whether any of an event lies in a window; a moment at its very edge does.
+    pub fn is_in(&self, event: u32, window: Interval<Place>) -> bool {
+        let places = self.places(event);
+        places.overlaps(window) || places.start == places.end && [window.start, window.end].contains(&places.start)
+    }
+
     /// Where a stretch of time begins and ends on the axis.
     pub fn places_of(&self, time: Interval<Moment>) -> Interval<Place> {
         time.map(|moment| self.scale.apply(moment))
