@@ -30,12 +30,11 @@ pub(super) fn axis_labels(
     let mut told: Vec<Day> = Vec::new();
     let mut placed: Vec<Option<Placed>> = ticks.iter().map(|_| None).collect();
     for (is_hour, with_day) in [(false, false), (true, true), (true, false)] {
-        for position in 0..=ticks.len() {
-            let tick = ticks.get(position);
+        for next in ticks.iter().zip(&mut placed).map(Some).chain([None]) {
             // Where its midnight does not tell the chosen mark's day, its own label does, before those of later days take the room.
             if let Some(chosen) = &mut chosen
                 && let Some(day) = chosen.day.filter(|day| !told.contains(day))
-                && tick.is_none_or(|tick| tick.day > day)
+                && next.as_ref().is_none_or(|(tick, _)| tick.day > day)
             {
                 let reach = reach(width, chosen.x, &chosen.with_day);
                 if is_free(&taken[1..], reach) {
@@ -44,8 +43,8 @@ pub(super) fn axis_labels(
                     std::mem::swap(&mut chosen.label, &mut chosen.with_day);
                 }
             }
-            let Some(tick) = tick else { break };
-            if placed[position].is_some() || (tick.minute > 0) != is_hour || with_day && told.contains(&tick.day) {
+            let Some((tick, place)) = next else { break };
+            if place.is_some() || (tick.minute > 0) != is_hour || with_day && told.contains(&tick.day) {
                 continue;
             }
             let label = tick_label(labels, tick, with_day);
@@ -57,7 +56,7 @@ pub(super) fn axis_labels(
                 if with_day || !is_hour && matches!(tick.step, Step::Days(_) | Step::Minutes(_)) {
                     told.push(tick.day);
                 }
-                placed[position] = Some((middle(reach), label));
+                *place = Some((middle(reach), label));
             }
         }
     }
