@@ -171,9 +171,8 @@ impl State {
 
     /// The address of what is shown. A window that does not show the chosen event is left out.
     pub fn address(&self) -> ViewAddress {
-        let shows_chosen = |window: &Interval<Place>| {
-            self.chosen.is_none_or(|EventId(event)| self.shown.places(event).overlaps(*window))
-        };
+        let shows_chosen =
+            |window: &Interval<Place>| self.chosen.is_none_or(|EventId(event)| self.shown.is_in(event, *window));
         let window = self.window.wished.filter(shows_chosen);
         ViewAddress {
             event: self.chosen,

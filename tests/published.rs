@@ -9,9 +9,12 @@ mod fixtures;
 #[path = "support/html.rs"]
 mod html;
 
+use std::rc::Rc;
+
 use fixtures::{expect_file, fixture, fixtures};
 use html::{Page, text};
-use news_explainer::document::{NotADocument, Published, Timeline};
+use news_explainer::author;
+use news_explainer::document::{Document, NotADocument, Published, Timeline};
 use news_explainer::publish::{Options, address, document_json, element};
 
 /// The list of the browser tests: a fixture's file alone brings them all.
@@ -107,6 +110,88 @@ fn the_first_line_of_what_is_published_tells_copies_which_edition_it_is() {
         }})
     );
     assert_eq!(published.lines().count(), 2);
+}
+
+/// The labels under the axis of each printed picture, from left to right; the chosen mark's has a star.
+fn axis_labels(document: &Rc<Document>) -> [String; 3] {
+    let html = element(document, &Options::default());
+    let page = Page::of_part(&html);
+    ["narrow", "medium", "wide"].map(|form| {
+        let labels = page.all(&format!(".explainer-still-{form} .explainer-ticks text"));
+        let mut labels: Vec<(f64, String)> = labels
+            .into_iter()
+            .map(|label| {
+                let x = label.attr("x").and_then(|x| x.strip_suffix('%')).expect("x in percent");
+                let star = if label.attr("class").is_some() { "*" } else { "" };
+                (x.parse().expect("a number"), [star, &text(label)].concat())
+            })
+            .collect();
+        labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+        labels.into_iter().map(|(_, label)| label).collect::<Vec<_>>().join(" | ")
+    })
+}
+
+#[test]
+fn an_axis_of_hours_tells_the_day_on_every_width() {
+    let check = |lang: &str, scale: &str, dates: &[&str], start: usize, expected: [&str; 3]| {
+        let events: Vec<_> = (0..)
+            .zip(dates)
+            .map(|(id, date)| serde_json::json!({ "id": format!("e{id}"), "date": date, "title": "A", "body": "B" }))
+            .collect();
+        let source = serde_json::json!({
+            "id": "hours", "lang": lang, "title": "Hours", "published": "2024-06-01", "as_of": "2024-06-01", "kind": "news", "lead": "A",
+            "timeline": { "heading": "Hours", "scale": scale, "start": format!("e{start}"), "events": events },
+        });
+        let compiled = author::compile(&source.to_string()).unwrap_or_else(|found| panic!("{found}"));
+        assert_eq!(axis_labels(&compiled.document), expected, "{dates:?}");
+    };
+    assert_eq!(
+        axis_labels(&fixture("one-day")),
+        [
+            "*14 May 2024, 07:40",
+            "14 May 2024 | *07:40 | 12:00 | 18:00 | 15 May 2024",
+            "14 May 2024 | 03:00 | 06:00 | *07:40 | 09:00 | 12:00 | 15:00 | 18:00 | 21:00 | 15 May 2024",
+        ]
+    );
+    // The chosen mark takes the room of the only midnight.
+    check(
+        "en",
+        "linear",
+        &["2024-05-14T20:00:00", "2024-05-14T23:55:00", "2024-05-15T04:00:00"],
+        1,
+        [
+            "*14 May 2024, 23:55",
+            "21:00 | *14 May 2024, 23:55 | 15 May 2024, 03:00",
+            "20:00 | 21:00 | 22:00 | *14 May 2024, 23:55 | 01:00 | 15 May 2024, 02:00 | 03:00 | 04:00",
+        ],
+    );
+    check(
+        "en",
+        "linear",
+        &["2024-05-14T24:00:00"],
+        0,
+        [
+            "23:30 | *15 May 2024, 00:00 | 00:30",
+            "14 May 2024, 23:30 | *15 May 2024, 00:00 | 00:15 | 00:30",
+            "14 May 2024, 23:30 | 23:45 | *15 May 2024, 00:00 | 00:15 | 00:30",
+        ],
+    );
+    let hours = "8:30\u{202f}AM\u{a0}UTC | 8:45\u{202f}AM\u{a0}UTC | 9:00\u{202f}AM\u{a0}UTC | ";
+    let chosen = "*May 14, 2024, 9:30\u{202f}AM\u{a0}UTC";
+    let wider = [hours, chosen].concat();
+    check("en-US", "linear", &["2024-05-14T08:30:00Z", "2024-05-14T11:30:00+02:00"], 1, [chosen, &wider, &wider]);
+    // Years begin with midnights, too.
+    check(
+        "en",
+        "even",
+        &["2020", "2024-05-14T09:00:00", "2024-05-14T10:00:00", "2024-05-14T11:00:00"],
+        0,
+        [
+            "*2020 | 2022 | 2024",
+            "2020 | *2020 | 2021 | 2022 | 2023 | 2024 | 14 May 2024, 10:00",
+            "Jan 2020 | *2020 | 2021 | 2022 | 2023 | 2024 | 14 May 2024, 10:00 | 11:00",
+        ],
+    );
 }
 
 #[test]
@@ -248,6 +333,9 @@ fn english_words_in_a_document_of_another_language_are_marked_as_english() {
     let document = news_explainer::author::compile(source).expect("a document").document;
     let html = element(&document, &Options::default());
     let page = Page::of_part(&html);
+    // A name that is not seen has no part in another language.
+    let contents = page.one("nav.explainer-contents");
+    assert_eq!((contents.attr("lang"), contents.attr("aria-label")), (Some("en"), Some("Contents")));
     let texts = with_languages(&page);
     let english = |word: &str| {
         texts.iter().filter(|(_, text)| text.contains(word)).map(|(lang, _)| lang.as_str()).collect::<Vec<_>>()

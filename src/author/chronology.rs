@@ -56,29 +56,37 @@ pub fn chronology<'d, 's>(
         }
     }
     let eras: Vec<_> = timeline.eras.iter().filter_map(|era| Some((era, dates::read(report, &era.period)?))).collect();
-    let reaches = events.iter().map(|(_, date)| date.reach).chain(eras.iter().map(|(_, period)| period.reach));
+    let zone = one_zone(events.iter().map(|(_, date)| &date.edtf)).unwrap_or(0);
+    // What is known by the clock may be on another day on the axis than its date is written.
+    let drawn = |reach: Reach| Reach { known: reach.known.map(|days| on_the_axis(reach, days, zone).0), ..reach };
+    let reaches = events.iter().map(|(_, date)| drawn(date.reach)).chain(eras.iter().map(|(_, period)| period.reach));
     let frame = Frame::around(&reaches.collect::<Vec<_>>(), as_of);
     let mut eras = dated(eras, |reach| (frame.whole(reach), None));
     eras::settle(report, &mut eras);
-    let window = timeline.window.as_ref().and_then(|text| window(report, text, &frame));
-    let zone = one_zone(events.iter().map(|(_, date)| &date.edtf)).unwrap_or(0);
+    let has_clocks = events.iter().any(|(_, date)| date.reach.clock.is_some());
+    let window = timeline.window.as_ref().and_then(|text| window(report, text, &frame, has_clocks));
     let events = dated(events, |reach| on_the_axis(reach, frame.drawn(reach), zone));
     check_zones(report, &events);
     Chronology { events, undated, eras, window }
 }
 
-/// The days shown first: those that the author names, of which some must lie in the document's span.
-fn window(report: &Report, text: &Text<'_>, frame: &Frame) -> Option<Bounds> {
+/// The days shown first: those that the author names, of which some must lie in the span of the axis. That is told by days where
+/// the axis has hours.
+fn window(report: &Report, text: &Text<'_>, frame: &Frame, has_clocks: bool) -> Option<Bounds> {
     let window = frame.whole(dates::read(report, text)?.reach);
     let span = frame.span?;
     let touches = window.earliest <= span.latest && span.earliest <= window.latest;
     if !touches {
-        let whole = format!("{}/{}", edtf_year(span.earliest), edtf_year(span.latest));
+        let (unit, edtf): (_, fn(Day) -> String) = if has_clocks { ("days", edtf_day) } else { ("years", edtf_year) };
+        let whole = match [edtf(span.earliest), edtf(span.latest)] {
+            [one, last] if has_clocks && one == last => one,
+            [first, last] => format!("{first}/{last}"),
+        };
         report.push(
             Finding::error("window-without-events", text.span())
                 .expected(format!("a period with something of the timeline in it, which is {whole}"))
                 .found(quote(&text.value))
-                .help(format!("name years within {whole:?}, or remove it to show the whole span")),
+                .help(format!("name {unit} within {whole:?}, or remove it to show the whole span")),
         );
     }
     touches.then_some(window)
@@ -91,6 +99,13 @@ fn edtf_year(day: Day) -> String {
         Civil { year: year @ 0..=9999, .. } => format!("{year:04}"),
         Civil { year, .. } => format!("Y{year}"),
     }
+}
+
+/// The same with its month and its day; EDTF has days of years of four digits alone.
+fn edtf_day(day: Day) -> String {
+    let Civil { year, month, day: number } = day.civil();
+    let year_alone = edtf_year(day);
+    if (-9999..=9999).contains(&year) { format!("{year_alone}-{month:02}-{number:02}") } else { year_alone }
 }
 
 /// The time shift of a date with a clock, in minutes; `Some(None)` where it has a clock but no shift.

@@ -97,6 +97,13 @@ fn refused(text: &Text<'_>, value: &str, message: &str) -> Finding {
             .found(found)
             .help(own_help.or(help));
     }
+    let is_clock = |end: &str| matches!(edtf::parse(end), Ok(Edtf::DateTime(_)));
+    if value.split_once('/').is_some_and(|(start, end)| is_clock(start) || is_clock(end)) {
+        return Finding::error("interval-with-time", text.span())
+            .expected("an interval between days: in EDTF none begins or ends by the clock")
+            .found(quote(value))
+            .help("write an event for its beginning and one for its end, or its days without the clock".to_owned());
+    }
     if let Some((start, end)) = value.split_once('/')
         && edtf::parse(start).is_ok()
         && edtf::parse(end).is_ok()

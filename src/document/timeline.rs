@@ -101,6 +101,12 @@ impl Timeline {
         self.marks.iter().position(|mark| &*mark.id == id).map(|index| EventId(index as u32))
     }
 
+    /// The era of an event's first day, whose midnight may end it.
+    pub fn era_of(&self, id: EventId) -> Option<usize> {
+        let day = self.mark(id).bounds.earliest;
+        self.eras.iter().position(|era| era.bounds.contains(day))
+    }
+
     /// The category of an event, if it has one.
     pub fn category(&self, id: EventId) -> Option<&Category> {
         self.mark(id).category.map(|category| &self.categories[usize::from(category.0)])
@@ -167,6 +173,13 @@ pub struct Mark {
     /// How far it is established.
     #[serde(default, skip_serializing_if = "is_default")]
     pub status: Status,
+}
+
+impl Mark {
+    /// The moment at which it is, if its clock is known.
+    pub fn moment(&self) -> Option<Moment> {
+        Some(self.bounds.earliest.at(self.clock?))
+    }
 }
 
 /// How far an event is established.

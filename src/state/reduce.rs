@@ -198,7 +198,7 @@ impl Change<'_> {
         }
         let shown = &self.state.shown;
         let goal = self.state.window.goal();
-        if goal.is_drawable() && !shown.places(id).overlaps(goal.window) {
+        if goal.is_drawable() && !shown.is_in(id, goal.window) {
             self.ease(Some(goal.around(shown.middle(id)).window));
         }
         self.state.spoken = Spoken::Choice;
@@ -359,7 +359,7 @@ impl Change<'_> {
     /// The tab stop moves to another mark; the window goes there at once if it shows another time, so that the focus can
     /// follow.
     fn walk(&mut self, step: Walk) {
-        let Some(Step { event, window }) = walk::walk(&self.state, step) else { return };
+        let Some(Step { event, window }) = walk::walk(&self.state, self.context.timeline, step) else { return };
         if window.is_some() {
             self.show(window);
         }

@@ -19,17 +19,21 @@ impl Spans {
     /// Those of a document.
     pub fn new(timeline: &Timeline) -> Spans {
         let has_clocks = timeline.has_clocks();
-        let span = timeline.marks.iter().map(|mark| {
-            let moment = mark.clock.map(|clock| mark.bounds.earliest.at(clock));
-            Span {
-                time: moment.map_or(mark.bounds.into(), |moment| Interval::new(moment, moment)),
-                // Among hours a day is a stretch of time itself.
-                is_point: moment.is_some() || (mark.extent == Extent::Day && !has_clocks),
-                group: mark.category.map_or(MAX_CATEGORIES as u8, |CategoryId(id)| id),
-            }
-        });
+        let mut events = Vec::new();
+        for date in timeline.marks.chunk_by(|a, b| a.bounds.earliest == b.bounds.earliest) {
+            // Among its own hours a day is a stretch of time itself.
+            let has_hours = has_clocks && date.iter().any(|mark| mark.clock.is_some());
+            events.extend(date.iter().map(|mark| {
+                let moment = mark.moment();
+                Span {
+                    time: moment.map_or(mark.bounds.into(), |moment| Interval::new(moment, moment)),
+                    is_point: moment.is_some() || (mark.extent == Extent::Day && !has_hours),
+                    group: mark.category.map_or(MAX_CATEGORIES as u8, |CategoryId(id)| id),
+                }
+            }));
+        }
         Spans {
-            events: span.collect(),
+            events: events.into(),
             eras: timeline.eras.iter().map(|era| era.bounds.into()).collect(),
             least: if has_clocks { HOUR } else { DAY },
         }
@@ -58,16 +62,6 @@ impl Spans {
     /// The rows and lanes that all events together need on the document's own scale.
     pub fn room(&self, spacing: Spacing) -> Room {
         room(&self.index(&self.scale(spacing), None))
-    }
-
-    /// From when to when an event lasts.
-    pub fn time(&self, event: u32) -> Interval<Moment> {
-        self.events[event as usize].time
-    }
-
-    /// The era in which a moment lies.
-    pub fn era_at(&self, moment: Moment) -> Option<usize> {
-        self.eras.iter().position(|era| era.contains(moment))
     }
 
     /// An era.

@@ -106,6 +106,76 @@ fn zoomed(width: f64) -> Desk {
 }
 
 #[test]
+fn only_days_with_hours_of_their_own_are_stretches_of_time() {
+    let mut timeline = timeline(&[(5, 1), (5, 1), (6, 1), (6, 30), (7, 1)]);
+    timeline.labels.hours = vec!["0:{minute}".to_owned()];
+    timeline.marks[1].clock = Some(0);
+    let spans = Spans::new(&timeline);
+    let index = spans.index(&spans.scale(Spacing::Linear), None);
+    assert_eq!([0, 1, 2, 3, 4].map(|event| index.span(event).is_point), [false, true, true, false, true]);
+    assert_eq!(index.lanes(), 1);
+}
+
+/// What happened at these quarters of days.
+fn quarters(quarters: &[u32]) -> Desk {
+    let days: Vec<(i64, i64)> = quarters.iter().map(|quarter| (i64::from(quarter / 4), 1)).collect();
+    let mut timeline = timeline(&days);
+    timeline.labels.hours = vec!["0:{minute}".to_owned()];
+    for (mark, quarter) in timeline.marks.iter_mut().zip(quarters) {
+        mark.clock = Some(quarter % 4 * 21_600);
+    }
+    Desk::of(timeline, 1000.0)
+}
+
+#[test]
+fn an_event_at_the_edge_of_a_window_is_seen_in_it() {
+    for event in [1, 2] {
+        let mut desk = quarters(&[1, 5, 7, 40]);
+        let days = Some(Interval::new(Moment(1.25), Moment(1.75)));
+        let address = ViewAddress { event: Some(EventId(event)), days, ..ViewAddress::default() };
+        desk.does(Intent::FollowAddress { address: address.clone(), is_back: false });
+        assert_eq!(desk.goal(), (1.25, 1.75));
+        assert_eq!(desk.state.address(), address);
+    }
+}
+
+#[test]
+fn a_window_in_the_margin_is_told_as_the_end_that_it_is_near() {
+    let told = |desk: &mut Desk, start: f64, end: f64| {
+        desk.state.window.show(Some(window(start, end)));
+        let time = desk.state.window.time();
+        assert!(time.length() >= 0.0, "{time:?}");
+        (time.start.minute(), time.end.minute())
+    };
+    let mut desk = quarters(&[1, 400]);
+    assert_eq!(told(&mut desk, -2.0, -1.0), ((Day(0), 360), (Day(0), 360)));
+    assert_eq!(told(&mut desk, 101.0, 102.0), ((Day(100), 0), (Day(100), 0)));
+    let mut desk = Desk::new(&[(0, 1), (1000, 1)], 1000.0);
+    told(&mut desk, 1005.0, 1010.0);
+    assert_eq!(desk.state.window.time().start.day(), Day(1000));
+}
+
+#[test]
+fn the_end_of_an_eras_last_day_belongs_to_it() {
+    let mut desk = quarters(&[1, 4, 12, 17]);
+    desk.timeline.marks[1] =
+        Mark { bounds: Bounds::new(Day(0), Day(0)), clock: Some(86_400), ..desk.timeline.marks[1].clone() };
+    let era = |(from, to): (i64, i64)| Era {
+        id: format!("era-{from}").parse().expect("an id"),
+        label: "era".to_owned(),
+        bounds: Bounds::new(Day(from), Day(to)),
+    };
+    desk.timeline.eras = [(0, 0), (1, 5)].map(era).to_vec();
+    let mut desk = Desk::of(desk.timeline, 1000.0);
+    desk.does(Intent::Choose(EventId(1)));
+    assert_eq!(desk.timeline.era_of(EventId(1)), Some(0));
+    desk.does(Intent::Walk(Walk::EraOn));
+    assert_eq!(desk.state.focused, Some(EventId(2)));
+    desk.does(Intent::Walk(Walk::EraBack));
+    assert_eq!(desk.state.focused, Some(EventId(0)));
+}
+
+#[test]
 fn an_event_that_does_not_exist_cannot_be_chosen() {
     let mut desk = ten(400.0);
     assert_eq!(desk.does(Intent::Choose(EventId(10))), []);

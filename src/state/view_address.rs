@@ -114,11 +114,13 @@ fn end(text: &str) -> Option<Interval<Moment>> {
         let day = day(&text)?;
         return Some(Interval::new(day.start(), day.end()));
     };
-    let (hour, minute) = clock.split_once(':')?;
-    let (hour, minute) = (hour.parse::<u8>().ok()?, minute.parse::<u8>().ok()?);
+    // Seconds are read and dropped; the axis has one zone, whatever letter stands for it.
+    let mut parts = clock.trim_end_matches(['Z', 'z']).split(':').map(|part| part.parse::<u8>().ok());
+    let (hour, minute) = (parts.next()??, parts.next()??);
+    let is_clock = minute < 60 && parts.all(|part| part.is_some());
     let minute = u16::from(hour) * 60 + u16::from(minute);
     let moment = day(date)?.at(u32::from(minute) * 60);
-    (minute <= MINUTES_PER_DAY).then(|| Interval::new(moment, moment))
+    (is_clock && minute <= MINUTES_PER_DAY).then(|| Interval::new(moment, moment))
 }
 
 fn day(text: &str) -> Option<Day> {
@@ -189,8 +191,12 @@ mod tests {
         check(&timeline, (-0.3, 0.123_456), "from=1969-12-31T16:48;to=1970-01-01T02:58");
         check(&timeline, (5.0, 6.0), "from=1970-01-06;to=1970-01-06");
         check(&timeline, (5.2, 60.7), "from=1970-01-06;to=1970-03-02");
-        for same in ["#doc;from=1970-01-06t09%3A00;to=1970-01-06T17:00", "#doc;from=1970-01-06T9:0;to=1970-01-06T17:00"]
-        {
+        for same in [
+            "#doc;from=1970-01-06t09%3A00;to=1970-01-06T17:00",
+            "#doc;from=1970-01-06T9:0;to=1970-01-06T17:00",
+            "#doc;from=1970-01-06T09:00:00Z;to=1970-01-06T17:00:59",
+            "#doc;from=1970-01-06T09:00z;to=1970-01-06T17:00Z",
+        ] {
             assert_eq!(ViewAddress::read(same, "doc", &timeline).days, read.days, "{same}");
         }
         let mixed = ViewAddress::read("#doc;from=1970-01-06T12:00;to=1970-01-06T24:00", "doc", &timeline);
@@ -211,6 +217,8 @@ mod tests {
             "#doc;from=a-b-c;to=1-1-1",
             "#doc;from=1970-01-06T25:00;to=1970-01-07",
             "#doc;from=1970-01-06T09;to=1970-01-07",
+            "#doc;from=1970-01-06T09:75;to=1970-01-07",
+            "#doc;from=1970-01-06T09:00:00+02:00;to=1970-01-07",
             "#doc;from=1970-01-06T-1:00;to=1970-01-07",
         ] {
             assert_eq!(ViewAddress::read(fragment, "doc", &timeline), ViewAddress::default(), "{fragment}");

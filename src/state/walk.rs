@@ -2,7 +2,7 @@
 
 use super::State;
 use super::intent::Walk;
-use crate::document::EventId;
+use crate::document::{EventId, Timeline};
 use crate::timeline::{BUCKET_MIN, Holder, Interval, Layout, Place, Target, layout, targets};
 
 /// How many events before and after the focused one are tried for the one that the keys lead to outside the window.
@@ -59,7 +59,7 @@ pub(super) struct Step {
 }
 
 /// Where a key leads from the tab stop; nowhere from the last mark on.
-pub(super) fn walk(state: &State, step: Walk) -> Option<Step> {
+pub(super) fn walk(state: &State, timeline: &Timeline, step: Walk) -> Option<Step> {
     let marks = state.marks();
     let neighbour = match step {
         Walk::Back => marks.tab_stop.checked_sub(1),
@@ -69,7 +69,7 @@ pub(super) fn walk(state: &State, step: Walk) -> Option<Step> {
     if let Some(target) = neighbour.and_then(|neighbour| marks.targets.get(neighbour)) {
         return Some(Step { event: EventId(target.event()), window: None });
     }
-    let event = destination(state, &marks, step)?;
+    let event = destination(state, timeline, &marks, step)?;
     let (drawn, place) = (state.window.drawn(), state.shown.middle(event));
     let x = drawn.apply(place);
     // Where its mark would not stand whole, it is not drawn.
@@ -78,18 +78,14 @@ pub(super) fn walk(state: &State, step: Walk) -> Option<Step> {
 }
 
 /// The event that a key leads to, beyond the marks in the window.
-fn destination(state: &State, marks: &AxisMarks, step: Walk) -> Option<u32> {
-    let index = &*state.shown;
-    let shown = index.shown();
-    let eras = index.eras();
-    let own_era = marks.focused().and_then(|target| {
-        let start = index.span(target.event()).time.start;
-        eras.iter().position(|era| era.contains(start))
-    });
+fn destination(state: &State, timeline: &Timeline, marks: &AxisMarks, step: Walk) -> Option<u32> {
+    let shown = state.shown.shown();
+    let own_era = marks.focused().and_then(|target| timeline.era_of(EventId(target.event())));
     let first_of = |era: Option<usize>| {
-        let era = eras.get(era?)?;
-        let position = shown.partition_point(|&event| index.span(event).time.start < era.start);
-        shown.get(position).copied().filter(|&event| index.span(event).time.start < era.end)
+        let era = timeline.eras.get(era?)?.bounds;
+        let day = |event: u32| timeline.mark(EventId(event)).bounds.earliest;
+        let position = shown.partition_point(|&event| day(event) < era.earliest);
+        shown.get(position).copied().filter(|&event| day(event) <= era.latest)
     };
     match step {
         Walk::Back => beyond(state, marks, false),

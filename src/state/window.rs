@@ -13,6 +13,9 @@ const AROUND_ERA: f64 = 0.03;
 /// A window of this share of the whole span is the whole span.
 const ALL: f64 = 0.999;
 
+/// What of a day is too short for any clock.
+const MOMENT: f64 = 1e-4;
+
 /// What of the axis is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Window {
@@ -111,7 +114,9 @@ impl Window {
 
     fn without_margin(&self, window: Interval<Place>) -> Interval<Moment> {
         let span = self.span.unwrap_or(window);
-        Interval::new(window.start.max(span.start), window.end.min(span.end)).map(|place| self.scale.invert(place))
+        // A window in the margin alone is told as the span's end, which is the last moment of its last day.
+        let start = window.start.max(span.start).min(span.end - MOMENT);
+        Interval::new(start, window.end.min(span.end).max(span.start)).map(|place| self.scale.invert(place))
     }
 
     /// Shows a window at once, held within the whole span and not shorter than the scale's shortest.

@@ -8,7 +8,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::{Interval, Place, Scale, Viewport, lanes, order};
+use super::{DAY, Interval, Place, Scale, Viewport, lanes, order};
 use crate::date::Moment;
 
 /// An event as the axis sees it.
@@ -114,7 +114,15 @@ impl EventIndex {
     ) -> EventIndex {
         let is_shown = |event: u32| admitted.is_none_or(|admitted| admitted.get(event as usize) == Some(&true));
         let shown: Vec<u32> = (0..spans.len() as u32).filter(|&event| is_shown(event)).collect();
-        let long: Vec<u32> = shown.iter().copied().filter(|&event| !spans[event as usize].is_point).collect();
+        let mut long: Vec<u32> = shown.iter().copied().filter(|&event| !spans[event as usize].is_point).collect();
+        if scale.has_hours() {
+            // Days come after the periods that begin with them, so that they take the lanes that are free.
+            let order = order(long.iter().map(|&event| {
+                let Interval { start, end } = spans[event as usize].time;
+                start.0 + if end - start <= DAY { 0.5 } else { 0.0 }
+            }));
+            long = order.into_iter().map(|position| long[position]).collect();
+        }
         let intervals: Vec<Interval<Moment>> = long.iter().map(|&event| spans[event as usize].time).collect();
         let mut lanes_of = vec![HIDDEN; spans.len()];
         for &event in &shown {
@@ -196,6 +204,12 @@ impl EventIndex {
     /// Where an event begins and ends on the axis.
     pub fn places(&self, event: u32) -> Interval<Place> {
         self.places_of(self.span(event).time)
+    }
+
+    /// Whether any of an event lies in a window; a moment at its very edge does.
+    pub fn is_in(&self, event: u32, window: Interval<Place>) -> bool {
+        let places = self.places(event);
+        places.overlaps(window) || places.start == places.end && [window.start, window.end].contains(&places.start)
     }
 
     /// Where a stretch of time begins and ends on the axis.
@@ -311,6 +325,16 @@ mod tests {
         assert_eq!([index.lane(0), index.lane(1), index.lane(2)], [None, Some(0), Some(1)]);
         assert_eq!((index.lanes(), index.len()), (2, 3));
         assert_eq!(index.extent(), Some(places(-10.0, 365.0)));
+    }
+
+    #[test]
+    fn among_hours_days_take_the_lanes_that_periods_leave() {
+        // Sorted as events are: a day before the periods that begin with it.
+        let times = [(0.0, 1.0); 4].into_iter().chain([(0.0, 365.0), (1.0, 9.0), (1.0, 2.0)]);
+        let spans = times.map(|(start, end)| Span { time: moments(start, end), is_point: false, group: 0 }).collect();
+        let index = EventIndex::new(spans, Rc::new([]), Rc::new(Scale::linear(crate::timeline::HOUR)), None);
+        let lanes: Vec<Option<u8>> = (0..7).map(|event| index.lane(event)).collect();
+        assert_eq!(lanes, [Some(1), Some(2), Some(3), None, Some(0), Some(1), Some(2)]);
     }
 
     #[test]

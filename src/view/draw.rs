@@ -7,6 +7,7 @@
 //! These are functions and no components, because an axis is drawn anew as a whole in every frame of a movement; and with
 //! [`el!`], because `html!` in `ground.rs` and `titles.rs` alone makes the reader's Wasm 367 bytes larger (brotli).
 
+mod axis_labels;
 mod bar;
 mod canvas;
 mod chosen_day;

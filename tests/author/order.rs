@@ -1,7 +1,7 @@
 //! The order of events and corrections, the numbers of sources, and the sentences with numbers in them.
 
 use news_explainer::author;
-use news_explainer::date::Day;
+use news_explainer::date::{Bounds, Civil, Day};
 use news_explainer::document::Extent;
 use serde_json::json;
 
@@ -35,6 +35,17 @@ fn events_stand_in_runs_of_one_era() {
     assert_eq!(runs, [one("", "", 1), one("One", "1945 – 1949", 2), one("", "", 1), one("Two", "1960 – 1969", 1)]);
     let eras: Vec<&str> = compiled.document.timeline.eras.iter().map(|era| &*era.id).collect();
     assert_eq!(eras, ["one", "two"]);
+}
+
+#[test]
+fn a_window_is_one_of_the_days_on_the_axis() {
+    let event = |id: &str, date: &str| json!({ "id": id, "date": date, "title": "E" });
+    let events = [event("a", "2021-09-13T22:00:00Z"), event("b", "2021-09-13T23:30:00-02:00")];
+    let source = document(json!({ "timeline": { "window": "2021-09-14", "events": events } }));
+    let timeline = &compiled(&source).document.timeline;
+    let day = Day::from_civil(Civil { year: 2021, month: 9, day: 14 });
+    assert_eq!(timeline.window, Some(Bounds::new(day, day)));
+    assert_eq!(timeline.marks[1].bounds.earliest, day, "by the clock of UTC");
 }
 
 #[test]

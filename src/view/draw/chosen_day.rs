@@ -12,6 +12,10 @@ pub(in crate::view) struct ChosenDay {
     pub x: Px,
     /// What it says.
     pub label: String,
+    /// The same with its day, for where no other label tells that; it may have it already.
+    pub with_day: String,
+    /// The day that this tells.
+    pub day: Option<Day>,
 }
 
 /// The day of the chosen mark, by its position among the targets, or its clock among ticks of hours; nothing for several events
@@ -25,19 +29,25 @@ pub(in crate::view) fn chosen_day(
     let target = targets.get(current?).filter(|target| target.cluster().is_none())?;
     let mark = timeline.mark(EventId(target.event()));
     let labels = &timeline.labels;
-    let label = match mark.clock {
+    let (label, with_day, day) = match mark.clock {
         Some(clock) if timeline.has_clocks() => {
             // The minute in which it lies, as its date is worded.
             let moment = mark.bounds.earliest.at(clock / 60 * 60);
-            match ticks.first() {
-                Some(Tick { step: Step::Minutes(_), .. }) => labels.time(moment.minute().1),
-                _ => moment_label(labels, moment),
-            }
+            let (day, minute) = moment.minute();
+            let with_day = moment_label(labels, moment);
+            // The axis may tell hours of one day and years elsewhere.
+            let has_hours = ticks.iter().any(|tick| tick.day == day && matches!(tick.step, Step::Minutes(_)));
+            (if has_hours { labels.time(minute) } else { with_day.clone() }, with_day, Some(day))
         }
-        // Within the window a bar may begin anywhere, but its middle is always seen.
-        _ => label(labels, Day((mark.bounds.earliest.0 + mark.bounds.latest.0) / 2), fineness(mark)),
+        _ => {
+            // Within the window a bar may begin anywhere, but its middle is always seen.
+            let day = Day((mark.bounds.earliest.0 + mark.bounds.latest.0) / 2);
+            let step = fineness(mark);
+            let label = label(labels, day, step);
+            (label.clone(), label, (step == Step::Days(1)).then_some(day))
+        }
     };
-    Some(ChosenDay { x: target.x(), label })
+    Some(ChosenDay { x: target.x(), label, with_day, day })
 }
 
 /// As fine as the date is known.

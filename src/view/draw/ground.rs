@@ -2,13 +2,13 @@
 
 use yew::prelude::*;
 
+use super::axis_labels::{Placed, axis_labels};
 use super::canvas::Canvas;
 use super::chosen_day::ChosenDay;
 use super::el::{el, several, text};
 use super::number::px;
-use super::tick_label::tick_label;
 use crate::document::Timeline;
-use crate::timeline::{Band, Interval, Layout, Px, TYPE_SIZE, Tick, text_width};
+use crate::timeline::{Band, Layout, Px, TYPE_SIZE, Tick, text_width};
 use crate::view::palette::{BAND, BAND_2, GROUND, GROUND_2, INK, QUIET};
 
 /// From the edge of a band to its name.
@@ -19,33 +19,23 @@ const BAND_BASELINE: Px = Px(4.5);
 const TICK: Px = Px(6.0);
 /// From the axis line to the line that the ticks' labels stand on.
 const TICK_BASELINE: Px = Px(20.0);
-/// Air between the labels of two ticks.
-const TICK_AIR: Px = Px(4.0);
-/// How much wider figures may be than the average letter.
-const FIGURES: f64 = 1.2;
 
 /// Era bands, the axis line and ticks; the day of the chosen mark stands in the place of ticks' labels.
 pub(in crate::view) fn ground(canvas: &Canvas, timeline: &Timeline, layout: &Layout, day: Option<ChosenDay>) -> Html {
     let bands = layout.bands.iter().map(|band| self::band(canvas, timeline, band)).collect();
-    let day = day.map(|day| {
-        let x = reach(canvas, day.x, &day.label);
-        let text = el!("text" {
+    let (labels, day) = axis_labels(&timeline.labels, &layout.ticks, day, canvas.width);
+    let mut ticks: Vec<Html> =
+        layout.ticks.iter().zip(labels).map(|(tick, label)| self::tick(canvas, tick, label)).collect();
+    ticks.extend(day.map(|(x, label)| {
+        el!("text" {
             "class": "explainer-day",
-            "x": canvas.x(x.start + x.length() / 2.0),
+            "x": canvas.x(x),
             "y": px(canvas.axis_y() + TICK_BASELINE),
             "text-anchor": "middle",
             "fill": INK.light,
             "font-weight": "600",
-        } text(&day.label));
-        (x, text)
-    });
-    // What the labels have taken so far: one that would touch it is left out.
-    let mut taken: Vec<Interval<Px>> = day.iter().map(|(x, _)| *x).collect();
-    // Where no midnight does, the first label that has room for it tells the day.
-    let mut tells_day = layout.ticks.iter().all(|tick| tick.minute > 0);
-    let each = |tick| self::tick(canvas, timeline, tick, &mut tells_day, &mut taken);
-    let mut ticks: Vec<Html> = layout.ticks.iter().map(each).collect();
-    ticks.extend(day.map(|(_, text)| text));
+        } text(&label))
+    }));
     several(vec![
         el!("g" { "class": "explainer-bands" } several(bands)),
         el!("g" { "class": "explainer-ticks", "font-size": px(TYPE_SIZE), "fill": QUIET.light }
@@ -95,38 +85,12 @@ fn axis_line(canvas: &Canvas) -> Html {
     el!("line" { "class": "explainer-line", "x1": "0", "x2": "100%", "y1": y.clone(), "y2": y, "stroke": QUIET.light })
 }
 
-/// What a label takes of the axis around an x; it stands whole on it.
-fn reach(canvas: &Canvas, x: Px, label: &str) -> Interval<Px> {
-    let half = text_width(label) * (FIGURES / 2.0);
-    let middle = x.min(canvas.width - half).max(half);
-    Interval::new(middle - half, middle + half)
-}
-
-fn tick(
-    canvas: &Canvas,
-    timeline: &Timeline,
-    tick: &Tick,
-    tells_day: &mut bool,
-    taken: &mut Vec<Interval<Px>>,
-) -> Html {
+fn tick(canvas: &Canvas, tick: &Tick, label: Option<Placed>) -> Html {
     let (x, y) = (canvas.x(tick.x), canvas.axis_y());
     let mut parts =
-        vec![el!("line" { "x1": x.clone(), "x2": x.clone(), "y1": px(y), "y2": px(y + TICK), "stroke": QUIET.light })];
-    // Where the day has no room, the hour alone may have.
-    let forms = if *tells_day { &[true, false][..] } else { &[false] };
-    for &with_day in forms {
-        let label = tick_label(&timeline.labels, tick, with_day);
-        let reach = reach(canvas, tick.x, &label);
-        let with_air = Interval::new(reach.start - TICK_AIR, reach.end + TICK_AIR);
-        // A label that would have to go far from its tick says the wrong thing.
-        let middle = reach.start + reach.length() / 2.0;
-        if (middle - tick.x).abs() <= reach.length() / 2.0 && !taken.iter().any(|other| other.overlaps(with_air)) {
-            taken.push(reach);
-            *tells_day &= !with_day;
-            let x = canvas.x(middle);
-            parts.push(el!("text" { "x": x, "y": px(y + TICK_BASELINE), "text-anchor": "middle" } text(&label)));
-            break;
-        }
-    }
+        vec![el!("line" { "x1": x.clone(), "x2": x, "y1": px(y), "y2": px(y + TICK), "stroke": QUIET.light })];
+    parts.extend(label.map(
+        |(x, label)| el!("text" { "x": canvas.x(x), "y": px(y + TICK_BASELINE), "text-anchor": "middle" } text(&label)),
+    ));
     several(parts)
 }

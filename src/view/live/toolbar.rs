@@ -8,7 +8,7 @@ use super::button::{Button, button_row, truth};
 use super::find::Find;
 use super::scene::Wiring;
 use super::wording::{matches, window};
-use crate::document::{ControlLabels, EventId};
+use crate::document::ControlLabels;
 use crate::state::{Around, Intent, Spoken, State};
 use crate::view::draw::{Icon, el, icon, listen, text};
 
@@ -91,7 +91,7 @@ fn seen(wiring: &Wiring, state: &State) -> Html {
         };
     }
     // A band may be too narrow for the era's name.
-    let era = state.chosen.and_then(|EventId(event)| scene.spans.era_at(state.shown.span(event).time.start));
+    let era = state.chosen.and_then(|event| scene.timeline.era_of(event));
     html! {
         <>
             <span class="range">{ window(&scene.timeline, state.window.seen()) }</span>

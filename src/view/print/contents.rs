@@ -32,10 +32,16 @@ pub fn Contents(PrintProps { print }: &PrintProps) -> Html {
         "timeline" if !has_label => print.document.timeline.own_lang(),
         _ => None,
     };
+    let labels_lang = print.labels_lang();
+    // A page may hold several explainers, and landmarks are told apart by their names. A title in another language than the
+    // label would be read by the wrong voice.
+    let name = match labels_lang {
+        None => [&*labels.contents, ": ", &content.title].concat(),
+        Some(_) => labels.contents.clone(),
+    };
     html! {
         if parts.len() > 1 {
-            // A page may hold several explainers, and landmarks are told apart by their names.
-            <nav class="explainer-contents" aria-label={[&*labels.contents, ": ", &content.title].concat()} lang={print.labels_lang()}>
+            <nav class="explainer-contents" aria-label={name} lang={labels_lang}>
                 <ul>
                     for (place, label) in parts {
                         <li>
