@@ -45,7 +45,8 @@ fn assert_named(names: &BTreeSet<String>, text: &str, place: &str) {
 #[test]
 fn attributes_are_those_that_the_element_and_its_sheet_read() {
     let script = read_all("assets/element");
-    let read_there = ["getAttribute('", "hasAttribute('"].map(|call| between(&script, call, "'"));
+    let read_there = ["this.getAttribute('", "this.hasAttribute('", "element.getAttribute('"]
+        .map(|call| between(&script, call, "'"));
     let mut known: BTreeSet<String> = read_there.into_iter().flatten().map(str::to_owned).collect();
     // By the sheet alone.
     known.insert("theme".to_owned());
@@ -83,7 +84,7 @@ fn events_and_codes_are_those_that_are_sent() {
 #[test]
 fn parts_are_those_of_the_frame() {
     let (views, script) = (read_all("src/view/live"), read_all("assets/element"));
-    let mut found: BTreeSet<&str> = between(&script, "'part', '", "'");
+    let mut found: BTreeSet<&str> = between(&script, ".part = '", "'");
     found.extend(between(&views, " part=\"", "\""));
     found.extend(between(&views, "\"part\": \"", "\""));
     for choice in between(&views, "\"part\": if ", " },") {
