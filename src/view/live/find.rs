@@ -1,7 +1,5 @@
 //! The search.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,19 +7,9 @@ use yew::prelude::*;
 use super::scene::Wiring;
 use crate::state::Intent;
 
-/// The properties of [`Find`].
-#[derive(PartialEq, Properties)]
-pub struct FindProps {
-    /// What it is about, and where intents go.
-    pub wiring: Rc<Wiring>,
-    /// The text that is looked for.
-    pub text: AttrValue,
-}
-
 /// The search field. Enter goes from one of the found events to the next, with Shift to the one before.
-#[component]
-pub fn Find(FindProps { wiring, text }: &FindProps) -> Html {
-    let Wiring { scene, dispatch } = &**wiring;
+pub(super) fn find(wiring: &Wiring, text: &str) -> Html {
+    let Wiring { scene, dispatch } = wiring;
     let label = &scene.timeline.labels.search;
     let oninput = dispatch.reform(|event: InputEvent| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -42,7 +30,7 @@ pub fn Find(FindProps { wiring, text }: &FindProps) -> Html {
     html! {
         <input
             type="search"
-            value={text}
+            value={text.to_owned()}
             placeholder={label.clone()}
             aria-label={label.clone()}
             autocomplete="off"

@@ -10,8 +10,7 @@ use super::axis_events::on_pointer;
 use super::scene::Wiring;
 use super::toolbar::STEP;
 use super::wording::window;
-use crate::date::Moment;
-use crate::state::{Around, GRIP, Intent, Pan, Surface};
+use crate::state::{Around, GRIP, Intent, Pan, State, Surface};
 use crate::timeline::{EventIndex, Form, Interval, OVERVIEW_HEIGHT, Px, Room, Viewport};
 use crate::view::draw::{Canvas, Listen, Unit, el, listen, px, several};
 
@@ -25,26 +24,11 @@ const BELOW_BARS: Px = Px(3.0);
 /// The part of the window that one press of an arrow key moves it by.
 const NUDGE: f64 = 0.1;
 
-/// The properties of [`Overview`].
-#[derive(PartialEq, Properties)]
-pub struct OverviewProps {
-    /// What it is about, and where intents go.
-    pub wiring: Rc<Wiring>,
-    /// The events that are shown.
-    pub shown: Rc<EventIndex>,
-    /// The whole span.
-    pub whole: Viewport,
-    /// The window that is drawn.
-    pub drawn: Viewport,
-    /// The time that it shows.
-    pub seen: Interval<Moment>,
-}
-
 /// The strip. One tab stop: arrow keys move the window, plus and minus change its length.
-#[component]
-pub fn Overview(OverviewProps { wiring, shown, whole, drawn, seen }: &OverviewProps) -> Html {
-    let Wiring { scene, dispatch } = &**wiring;
+pub(super) fn overview(wiring: &Wiring, state: &State) -> Html {
+    let Wiring { scene, dispatch } = wiring;
     let labels = &scene.timeline.labels;
+    let (whole, drawn) = (state.window.whole(), state.window.drawn());
     if !whole.is_drawable() {
         return Html::default();
     }
@@ -67,7 +51,7 @@ pub fn Overview(OverviewProps { wiring, shown, whole, drawn, seen }: &OverviewPr
         "height": px(OVERVIEW_HEIGHT),
         "translate": "no",
     } [pointer("pointerdown"), pointer("pointermove"), pointer("pointerup"), pointer("pointercancel")]
-        el!("path" { "class": "density", "d": density(&canvas, shown, whole) }),
+        el!("path" { "class": "density", "d": density(&canvas, &state.shown, &whole) }),
         el!("g" {
             "class": "window",
             "role": "slider",
@@ -77,7 +61,7 @@ pub fn Overview(OverviewProps { wiring, shown, whole, drawn, seen }: &OverviewPr
             "aria-valuemin": "0",
             "aria-valuemax": "100",
             "aria-valuenow": px(Px(middle / whole.width * 100.0)),
-            "aria-valuetext": window(&scene.timeline, *seen),
+            "aria-valuetext": window(&scene.timeline, state.window.seen()),
         } [listen("keydown", on_key(canvas, dispatch))]
             pane(&canvas, edges),
             handle(canvas.mirror(edges.start)),

@@ -8,7 +8,7 @@ use super::axis::Axis;
 use super::cluster_list::ClusterList;
 use super::filters::Filters;
 use super::notes::notes;
-use super::overview::Overview;
+use super::overview::overview;
 use super::pages::Pages;
 use super::scene::Wiring;
 use super::status::status;
@@ -18,7 +18,7 @@ use crate::state::State;
 use crate::view::draw::el;
 
 /// The controls, each with what it draws of the state. What draws the whole state is no component, since nothing would
-/// spare it a turn: four components less made the reader's Wasm a thousand bytes smaller (brotli).
+/// spare it a turn: each component less makes the reader's Wasm 250 bytes smaller (brotli).
 pub(super) fn timeline_controls(wiring: &Rc<Wiring>, state: &State) -> Html {
     let scene = &wiring.scene;
     let window = &state.window;
@@ -52,13 +52,7 @@ pub(super) fn timeline_controls(wiring: &Rc<Wiring>, state: &State) -> Html {
                                 opened={state.list.opened}
                                 told={state.told.clone()}
                             />
-                            <Overview
-                                {wiring}
-                                shown={&state.shown}
-                                whole={window.whole()}
-                                drawn={window.drawn()}
-                                seen={window.seen()}
-                            />
+                            { overview(wiring, state) }
                         </div>
                         { notes(wiring, window.scale.is_even()) }
                         <ClusterList {wiring} shown={&state.shown} marks={&marks} opened={state.list.opened} />

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::button::{Button, button_row, truth};
-use super::find::Find;
+use super::find::find;
 use super::scene::Wiring;
 use super::wording::{matches, window};
 use crate::document::ControlLabels;
@@ -16,8 +16,8 @@ use crate::view::draw::{Icon, el, icon, listen, text};
 pub(super) const STEP: f64 = 2.0;
 
 /// The row of tools. On a narrow element those that are used less stand in a second one, once it is opened.
-pub(super) fn toolbar(wiring: &Rc<Wiring>, state: &State) -> Html {
-    let Wiring { scene, dispatch } = &**wiring;
+pub(super) fn toolbar(wiring: &Wiring, state: &State) -> Html {
+    let Wiring { scene, dispatch } = wiring;
     let labels = &scene.timeline.labels;
     let window = &state.window;
     let zoom = |factor| Intent::Zoom { factor, around: Around::Chosen, is_eased: true };
@@ -55,7 +55,7 @@ pub(super) fn toolbar(wiring: &Rc<Wiring>, state: &State) -> Html {
             <div class="find">
                 { tool(Icon::EVEN, &labels.even, Some(is_even), Some(Intent::SpreadEvenly(!is_even)), true) }
                 { tool(Icon::LIST, &labels.list, Some(is_alone), Some(Intent::ShowList(!is_alone)), true) }
-                <Find {wiring} text={state.filter.text.clone()} />
+                { find(wiring, &state.filter.text) }
                 if !labels.help.is_empty() {
                     { opener("tool help", state.is_helping, Icon::HELP, &labels.help, Intent::ToggleHelp) }
                 }
