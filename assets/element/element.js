@@ -29,6 +29,7 @@ export class NewsExplainer extends HTMLElement {
   #isOn = false; // Whether it is on a page. One that is moved stays on.
   #own = []; // What of the shadow root is its own: helpers of readers put styles of theirs there.
   #printed; // { instance, reading }: what was read of a document whose words came by address, and by whom.
+  #timer; // Asks again whether the parser has come to its end.
   #tried; // The data block that was tried last.
   #waiting; // Ends the waiting for the moment to load.
   #wish; // The event that the reader chose before anything could answer.
@@ -117,9 +118,10 @@ export class NewsExplainer extends HTMLElement {
   }
 
   #wait() {
-    // The parser may be in the middle of it, even of its data.
+    clearTimeout(this.#timer);
+    // The parser may be in the middle of it, even of its data; nothing says when it has gone on.
     if (document.readyState === 'loading' && !this.nextSibling) {
-      document.addEventListener('DOMContentLoaded', () => this.#isOn && !this.#work && this.#wait(), { once: true });
+      this.#timer = setTimeout(() => this.#isOn && !this.#work && this.#wait(), 50);
       return;
     }
     this.#leave();

@@ -152,7 +152,8 @@ test('while the page comes, it waits for the end of its data', async () => {
     const address = put(`/slowly-${name}.html`, [before + first, new Promise((resolve) => (come = () => resolve(rest + after)))]);
     const begin = async (page) => {
       await asked(page);
-      page.isDone = until(page, () => Boolean(window.customElements?.get('news-explainer') && document.querySelector('.explainer-sources'))).then(async () => {
+      page.isDone = page.waitForResponse('**/news-explainer.js').then(async () => {
+        await until(page, () => Boolean(customElements.get('news-explainer') && document.querySelector('.explainer-sources')));
         await frames(page, 10);
         assert.deepEqual(page.asked(), [], `${name}: nothing has begun`);
         come();
