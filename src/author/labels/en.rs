@@ -92,7 +92,7 @@ fn controls(Numerals { months, days, digits, group }: Numerals) -> ControlLabels
         more_tools: own("More tools"),
         help: own("How to use the timeline"),
         hint: own("Drag to move, pinch to zoom"),
-        hint_mouse: own("Drag to move, Ctrl and wheel to zoom"),
+        hint_mouse: own("Drag to move, Ctrl+wheel to zoom"),
         even: own("Even spacing"),
         even_note: own("Crowded years have more room: distances are not to scale."),
         list: own("Plain list"),
